@@ -1,0 +1,15 @@
+//! What every crate stands on: ids, instants and days, problems, secrets.
+//!
+//! Invariant: nothing in ground knows what an audit is.
+
+mod clock;
+mod day;
+mod id;
+mod problem;
+mod secret;
+
+pub use clock::{Clock, Instant, SteppingClock, SystemClock};
+pub use day::Day;
+pub use id::Id;
+pub use problem::{Explain, Fault, Problem, Severity};
+pub use secret::Secret;
