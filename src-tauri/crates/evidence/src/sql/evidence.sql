@@ -1,0 +1,25 @@
+CREATE TABLE evidence (
+    id               TEXT NOT NULL PRIMARY KEY,
+    binder           TEXT NOT NULL,
+    reference        TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    description      TEXT NOT NULL,
+    source           TEXT NOT NULL,
+    place            TEXT NOT NULL,
+    provided_by      TEXT NOT NULL,
+    remark           TEXT NOT NULL,
+    seen_at          TEXT NOT NULL,
+    captured_at      TEXT NOT NULL,
+    seen_by          TEXT,
+    seen_by_name     TEXT NOT NULL,
+    remote           INTEGER NOT NULL,
+    classification   TEXT NOT NULL,
+    sha256           TEXT,
+    size_bytes       INTEGER,
+    file_name        TEXT,
+    media_type       TEXT,
+    question         TEXT,
+    withdrawn_reason TEXT NOT NULL
+) STRICT;
+CREATE INDEX evidence_of_audit ON evidence (binder);
+CREATE INDEX evidence_of_question ON evidence (question);

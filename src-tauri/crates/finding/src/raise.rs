@@ -1,0 +1,106 @@
+use std::collections::BTreeSet;
+
+use audit::Audit;
+use book::{Act, Writing};
+use checklist::Question;
+use ground::Id;
+use organisation::Site;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::{Finding, FindingError, Grade, Position, Stage};
+
+/// The act as history names it.
+pub const RAISE: Act = Act::named("finding.raise");
+
+/// A finding as it is first written down.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+pub struct NewFinding {
+    /// The question it came from.
+    pub question: Option<Id<Question>>,
+    /// The clauses it is held against.
+    pub clauses: BTreeSet<String>,
+    /// How much it weighs.
+    pub grade: Grade,
+    /// A few words to call it by.
+    #[serde(default)]
+    pub title: String,
+    /// What is required, in our own words.
+    #[serde(default)]
+    pub requirement: String,
+    /// What was seen.
+    #[serde(default)]
+    pub evidence_words: String,
+    /// What is not fulfilled.
+    #[serde(default)]
+    pub statement: String,
+    /// Where.
+    pub site: Option<Id<Site>>,
+}
+
+/// Writes a finding down while the auditor is still in the room.
+///
+/// # Errors
+/// Refuses one without a clause or with a clause out of scope, and while a signed report stands.
+pub fn raise(writing: &mut Writing<'_>, wanted: NewFinding) -> Result<Finding, FindingError> {
+    let audit: Audit = writing.need(writing.binder())?;
+    audit.must_be_open()?;
+    check_clauses(&audit, &wanted.clauses)?;
+    if let Some(question) = wanted.question
+        && writing.get(question)?.is_none()
+    {
+        return Err(FindingError::Unknown { what: "question" });
+    }
+    let mut number = 0;
+    for earlier in writing.all::<Finding>()? {
+        let digits: String = earlier
+            .reference
+            .rsplit("-D")
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take_while(char::is_ascii_digit)
+            .collect();
+        number = number.max(digits.parse::<u32>().unwrap_or(0));
+    }
+    let finding = Finding {
+        id: writing.new_id(),
+        // The draft number; the final order is given when the report is issued.
+        reference: format!("{}-D{:02}{}", audit.reference, number + 1, writing.desk_mark()),
+        final_reference: false,
+        grade: wanted.grade,
+        grade_reason: String::new(),
+        clauses: wanted.clauses,
+        title: wanted.title,
+        requirement: wanted.requirement,
+        evidence_words: wanted.evidence_words,
+        statement: wanted.statement,
+        extent: String::new(),
+        site: wanted.site,
+        process: None,
+        service: None,
+        evidence: BTreeSet::new(),
+        question: wanted.question,
+        repeat_of: String::new(),
+        auditee_position: Position::Pending,
+        auditee_comment: String::new(),
+        raised_by: writing.by.person.map(Id::from_uuid),
+        raised_by_name: writing.by.name.clone(),
+        raised_at: writing.now,
+        issued_at: None,
+        withdrawn_reason: String::new(),
+        stage: Stage::Draft,
+    };
+    writing.put(&finding)?;
+    Ok(finding)
+}
+
+pub(crate) fn check_clauses(audit: &Audit, clauses: &BTreeSet<String>) -> Result<(), FindingError> {
+    if clauses.is_empty() {
+        return Err(FindingError::NoClause);
+    }
+    match clauses.iter().find(|clause| !audit.clauses.contains(*clause)) {
+        Some(clause) => Err(FindingError::OutOfScope { clause: clause.clone() }),
+        None => Ok(()),
+    }
+}
