@@ -1,0 +1,127 @@
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use ground::Day;
+
+/// Tickmark without a window: internal audits of service management systems, offline.
+///
+/// Passphrases come from TICKMARK_PASSPHRASE and TICKMARK_IDENTITY_PASSPHRASE or from a prompt, never from arguments.
+///
+/// Exit codes: 0 done, 1 refused, 2 usage, 3 fault, 4 not valid (verify, check).
+#[derive(Debug, Parser)]
+#[command(name = "tick", version, propagate_version = true)]
+pub struct Tick {
+    /// Answers as JSON, for programs.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Makes a new workspace.
+    New {
+        /// Where it is to lie.
+        file: PathBuf,
+        /// The organisation that is audited.
+        #[arg(long, default_value = "My organisation")]
+        organisation: String,
+        /// Who starts it; the account's name where absent.
+        #[arg(long)]
+        person: Option<String>,
+        /// The organisation's time zone, such as Europe/Copenhagen.
+        #[arg(long, default_value = "UTC")]
+        timezone: String,
+        /// Declines encryption: whoever has the file can read everything in it.
+        #[arg(long)]
+        plain: bool,
+    },
+    /// Makes the demo workspace.
+    Demo {
+        /// Where it is to lie.
+        file: PathBuf,
+        /// The day it is to be about; today where absent.
+        #[arg(long)]
+        as_of: Option<Day>,
+    },
+    /// Proves a workspace: database, changes, files, and the tables against the changes.
+    Check {
+        file: PathBuf,
+        /// Makes the tables anew from the changes first.
+        #[arg(long)]
+        rebuild: bool,
+    },
+    /// Lists the operations; with --json, their schemas.
+    Operations {
+        /// The TypeScript client instead.
+        #[arg(long, hide = true)]
+        typescript: bool,
+    },
+    /// Carries out one operation of the list.
+    Call {
+        file: PathBuf,
+        /// Its name, such as finding.raise.
+        operation: String,
+        /// The request as JSON; - reads it from the standard input.
+        request: Option<String>,
+        /// Who acts, by name or id.
+        #[arg(long = "as", value_name = "PERSON")]
+        person: Option<String>,
+    },
+    /// Tells the history of the workspace or of one record.
+    History {
+        file: PathBuf,
+        /// A reference such as IA-2026-01, or an id.
+        record: Option<String>,
+    },
+    /// Takes back the last act.
+    Undo { file: PathBuf },
+    /// Copies a workspace under the same passphrase.
+    Backup { file: PathBuf, to: PathBuf },
+    /// Signing identities.
+    Identity {
+        #[command(subcommand)]
+        what: IdentityCommand,
+    },
+    /// Writes an audit report as PDF: the latest signed revision, or a draft where none is signed.
+    Report {
+        file: PathBuf,
+        /// The audit, such as IA-2026-01.
+        audit: String,
+        /// Where the PDF is to lie.
+        #[arg(long)]
+        out: PathBuf,
+        /// Issues and signs the next revision first.
+        #[arg(long, requires = "sign")]
+        issue: bool,
+        /// The signing identity, by name or id.
+        #[arg(long, value_name = "IDENTITY")]
+        sign: Option<String>,
+        /// Why there is a new revision; needed where one is already signed.
+        #[arg(long, value_name = "REASON")]
+        change_note: Option<String>,
+        /// Who issues, by name or id.
+        #[arg(long = "as", value_name = "PERSON")]
+        person: Option<String>,
+    },
+    /// Says who signed a PDF and whether it is as it was signed.
+    Verify { pdf: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum IdentityCommand {
+    /// Makes a signing key and its certificate.
+    Create {
+        /// The name that is to stand in the certificate.
+        name: String,
+        #[arg(long)]
+        organisation: Option<String>,
+        #[arg(long)]
+        email: Option<String>,
+    },
+    /// Takes a signing key over from a PKCS#12 file.
+    Import { file: PathBuf },
+    /// Lists the signing identities of this user, and with FILE those kept in a workspace.
+    List { file: Option<PathBuf> },
+}
