@@ -1,4 +1,7 @@
-use std::{io::Write as _, process::ExitCode};
+use std::{
+    io::{IsTerminal as _, Write as _},
+    process::ExitCode,
+};
 
 use ground::{Problem, Severity};
 use serde_json::Value;
@@ -48,11 +51,11 @@ impl Output {
         let told = serde_json::json!({
             "code": problem.code, "message": problem.message, "remedy": problem.remedy,
         });
-        let text = if self.json {
+        // A person in front of a terminal reads the sentences; whatever else reads it gets the object alone.
+        let text = if self.json || !std::io::stderr().is_terminal() {
             told.to_string()
         } else {
-            // The object stands on its own line, so that a program that forgot --json can read it too.
-            format!("{}\n{}\n{told}", problem.message, problem.remedy)
+            format!("{}\n{}\n({})", problem.message, problem.remedy, problem.code)
         };
         let _ = writeln!(std::io::stderr(), "{text}");
         match problem.severity {

@@ -76,8 +76,10 @@ fn checklist(reading: Reading<'_>, work: &Work, zone: &str) -> Result<Vec<print:
                 question: question.text.clone(),
                 verdict: match question.verdict {
                     None => print::Verdict::Unanswered,
-                    Some(Verdict::Conforming | Verdict::GoodPractice) => print::Verdict::Conforming,
-                    Some(Verdict::Minor | Verdict::Major) => print::Verdict::Nonconforming,
+                    Some(Verdict::Conforming) => print::Verdict::Conforming,
+                    Some(Verdict::GoodPractice) => print::Verdict::GoodPractice,
+                    Some(Verdict::Minor) => print::Verdict::Minor,
+                    Some(Verdict::Major) => print::Verdict::Major,
                     Some(Verdict::Observation) => print::Verdict::Observation,
                     Some(Verdict::Opportunity) => print::Verdict::Opportunity,
                     Some(Verdict::NotApplicable) => print::Verdict::NotApplicable,

@@ -51,7 +51,9 @@ pub(super) const fn of_result(result: CoverageResult) -> Sign {
 pub(super) const fn of_verdict(verdict: Verdict) -> Sign {
     match verdict {
         Verdict::Conforming => CONFORMING,
-        Verdict::Nonconforming => MAJOR,
+        Verdict::GoodPractice => GOOD_PRACTICE,
+        Verdict::Major => MAJOR,
+        Verdict::Minor => MINOR,
         Verdict::Observation => OBSERVATION,
         Verdict::Opportunity => OPPORTUNITY,
         Verdict::NotApplicable => NOT_APPLICABLE,

@@ -47,8 +47,12 @@ impl Grade {
 pub enum Verdict {
     /// Met, by what was seen.
     Conforming,
-    /// Not met.
-    Nonconforming,
+    /// Met, and worth telling others.
+    GoodPractice,
+    /// Not met; intended results are in doubt.
+    Major,
+    /// Not met; intended results are not in doubt.
+    Minor,
     /// Met, with a weak spot.
     Observation,
     /// Met, and a better way is possible.
@@ -67,7 +71,9 @@ impl Verdict {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Conforming => "Conforming",
-            Self::Nonconforming => "Nonconforming",
+            Self::GoodPractice => "Good practice",
+            Self::Major => "Major nonconformity",
+            Self::Minor => "Minor nonconformity",
             Self::Observation => "Observation",
             Self::Opportunity => "Opportunity",
             Self::NotApplicable => "Not applicable",

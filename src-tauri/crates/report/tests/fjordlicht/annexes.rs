@@ -44,7 +44,7 @@ pub fn checklist(count: usize) -> Vec<ChecklistAnswer> {
     ];
     let verdicts = [
         Verdict::Conforming,
-        Verdict::Nonconforming,
+        Verdict::Minor,
         Verdict::Observation,
         Verdict::NotApplicable,
         Verdict::NotAssessed,

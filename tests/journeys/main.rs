@@ -1,0 +1,10 @@
+//! An auditor's day, one story a file, against real workspace files.
+
+mod world;
+
+mod bad_input;
+mod close_the_lid;
+mod independence;
+mod new_revision;
+mod to_a_signed_report;
+mod typing;
