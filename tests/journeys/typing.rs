@@ -152,3 +152,11 @@ fn a_corrective_action_is_moved_and_closed_only_by_others_than_its_owner() {
     let closed = world.ask("action.close", close(&holt, "Twenty tickets looked at, none wrong."));
     assert_eq!(text(&closed, "/stage"), "closed");
 }
+
+#[test]
+fn undo_never_takes_the_organisation_away() {
+    let mut world = World::new();
+    let problem = world.refused("undo.undo", json!({}));
+    assert_eq!(problem.code, "undo.lasting");
+    assert_eq!(text(&world.ask("organisation.view", json!({})), "/name"), "Fjordlicht");
+}

@@ -6,8 +6,8 @@ use crate::{
     error::named,
 };
 
-/// The act as history names it.
-pub const FOUND: Act = Act::named("organisation.found");
+/// The act as history names it. Everything else in the workspace stands on it, so no undo takes it back.
+pub const FOUND: Act = Act::lasting("organisation.found");
 
 /// What a new workspace begins with.
 #[derive(Debug, Clone)]
