@@ -136,14 +136,20 @@ fn a_new_workspace_that_is_refused_leaves_no_file() {
     let path = world.path("other.tickmark");
     for (request, code) in [
         (json!({ "path": path, "organisation": " ", "person": "P" }), "organisation.no-name"),
-        (json!({ "path": path, "organisation": "O", "person": "P", "passphrase": "short" }), "workspace.passphrase-too-short"),
+        (
+            json!({ "path": path, "organisation": "O", "person": "P", "passphrase": "short" }),
+            "workspace.passphrase-too-short",
+        ),
     ] {
         assert_eq!(world.desk.call("workspace.new", request).unwrap_err().code, code);
         assert!(!path.exists());
     }
-    let beside = |path: &Path| std::fs::read_dir(path).unwrap().filter(|entry| {
-        entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("other")
-    }).count();
+    let beside = |path: &Path| {
+        std::fs::read_dir(path)
+            .unwrap()
+            .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("other"))
+            .count()
+    };
     assert_eq!(beside(world.folder.path()), 0, "nothing half-made stays behind");
 }
 
@@ -152,12 +158,14 @@ fn the_passphrase_appears_in_no_answer_and_no_problem() {
     let mut world = World::new();
     let file = world.file.clone();
     world.desk.close();
-    let wrong = world.desk.call("workspace.open", json!({ "path": file, "passphrase": "hunter2-hunter2" })).unwrap_err();
+    let wrong =
+        world.desk.call("workspace.open", json!({ "path": file, "passphrase": "hunter2-hunter2" })).unwrap_err();
     assert_eq!(wrong.code, "workspace.wrong-passphrase");
     assert!(!format!("{wrong:?}").contains("hunter2"));
     let status = world.ask("workspace.open", json!({ "path": file, "passphrase": PASSPHRASE }));
     assert!(!status.to_string().contains(PASSPHRASE));
-    let bad = world.desk.call("workspace.open", json!({ "path": file, "passphrase": ["hunter2-hunter2"] })).unwrap_err();
+    let bad =
+        world.desk.call("workspace.open", json!({ "path": file, "passphrase": ["hunter2-hunter2"] })).unwrap_err();
     assert_eq!(bad.code, "desk.bad-request");
     assert!(!format!("{bad:?}").contains("hunter2"), "{bad}");
 }

@@ -70,7 +70,10 @@ fn every_acknowledged_answer_is_there_after_the_process_was_killed() {
             let (pid, round) = word.split_once('-').unwrap();
             let (kept_pid, kept_round) = notes.as_str().unwrap().split_once('-').unwrap();
             assert_eq!(pid, kept_pid, "what was acknowledged is there");
-            assert!(kept_round.parse::<u64>().unwrap() >= round.parse::<u64>().unwrap(), "{notes} is older than {word}");
+            assert!(
+                kept_round.parse::<u64>().unwrap() >= round.parse::<u64>().unwrap(),
+                "{notes} is older than {word}"
+            );
         }
         if kill % 5 == 0 || kill + 1 == KILLS {
             world.check();

@@ -44,9 +44,7 @@ fn a_named_person_may_accept_it_with_a_reason_and_the_audit_says_so() {
     let process = json!({ "name": "Change management", "owner": ewa, "clauses": ["8.5.1.1"], "criticality": 4 });
     world.ask("organisation.put-process", process);
     let audit = world.audit(&["8.5.1.1"]);
-    let join = |accept: serde_json::Value| {
-        json!({ "audit": audit, "person": ewa, "role": "auditor", "accept_conflicts": accept })
-    };
+    let join = |accept: serde_json::Value| json!({ "audit": audit, "person": ewa, "role": "auditor", "accept_conflicts": accept });
     assert_eq!(
         world.refused("audit.add-member", join(json!({ "by": holt, "reason": " " }))).code,
         "audit.acceptance-needs-reason"
@@ -87,8 +85,7 @@ fn a_plan_is_not_changed_so_that_a_member_would_judge_their_own_work() {
     );
     let audit = world.audit(&["8.6.1"]);
     world.ask("audit.add-member", json!({ "audit": audit, "person": ewa, "role": "auditor" }));
-    let problem =
-        world.refused("audit.change-plan", json!({ "audit": audit, "clauses": ["8.6.1", "8.6.3"] }));
+    let problem = world.refused("audit.change-plan", json!({ "audit": audit, "clauses": ["8.6.1", "8.6.3"] }));
     assert_eq!(problem.code, "audit.not-independent");
     let others = id(&world.ask("organisation.put-person", json!({ "name": "Daniel Okafor" })));
     let outside = world.refused("audit.assign", json!({ "audit": audit, "clauses": ["8.6.1"], "person": others }));

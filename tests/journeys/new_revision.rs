@@ -27,8 +27,7 @@ fn a_signed_report_locks_its_audit_until_a_revision_is_opened_with_a_reason() {
 
     world.ask("report.open-revision", json!({ "audit": audit, "reason": "The report named the wrong site." }));
     world.ask("audit.write", json!({ "audit": audit, "field": "conclusion", "text": "Corrected." }));
-    let state = world
-        .ask("report.issue", json!({ "audit": audit, "identity": "Jonas Berg", "passphrase": SIGNING }));
+    let state = world.ask("report.issue", json!({ "audit": audit, "identity": "Jonas Berg", "passphrase": SIGNING }));
 
     assert_eq!(state["revisions"][0]["revision"], 1);
     assert_eq!(state["revisions"][0]["change_note"], "The report named the wrong site.");

@@ -99,12 +99,14 @@ fn a_clause_that_was_not_looked_at_is_named_with_its_reason() {
         world.ask("checklist.answer", json!({ "question": question["id"], "verdict": "conforming" }));
     }
 
-    let problem =
-        world.refused("audit.hold-closing", json!({ "audit": audit, "at": "2026-10-07T15:00:00Z" }));
+    let problem = world.refused("audit.hold-closing", json!({ "audit": audit, "at": "2026-10-07T15:00:00Z" }));
     assert_eq!(problem.code, "audit.uncovered");
     assert!(problem.message.contains("8.6.3"), "{problem}");
 
-    world.ask("audit.not-covered", json!({ "audit": audit, "clause": "8.6.3", "reason": "The problem manager fell ill." }));
+    world.ask(
+        "audit.not-covered",
+        json!({ "audit": audit, "clause": "8.6.3", "reason": "The problem manager fell ill." }),
+    );
     world.finish(&audit);
     world.issue(&audit);
     let pages = world.ask("report.pages", json!({ "audit": audit, "revision": 0 }));
@@ -123,8 +125,7 @@ fn only_the_lead_issues_the_report() {
     let audit = world.audit_ready_for_its_report();
     let identity = world.identity();
     world.ask("workspace.become", json!({ "person": "Karen Holt" }));
-    let problem =
-        world.refused("report.issue", json!({ "audit": audit, "identity": identity, "passphrase": SIGNING }));
+    let problem = world.refused("report.issue", json!({ "audit": audit, "identity": identity, "passphrase": SIGNING }));
     assert_eq!(problem.code, "report.only-the-lead");
 }
 

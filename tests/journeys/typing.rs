@@ -39,7 +39,10 @@ fn not_applicable_needs_a_reason_and_the_screen_is_told_what_it_can_mean() {
         let problem = world.refused("checklist.answer", json!({ "question": question, "verdict": verdict }));
         assert_eq!(problem.code, "checklist.reason-needed");
     }
-    world.ask("checklist.answer", json!({ "question": question, "verdict": "not_applicable", "reason": "None occurred." }));
+    world.ask(
+        "checklist.answer",
+        json!({ "question": question, "verdict": "not_applicable", "reason": "None occurred." }),
+    );
     let problem = world.refused("checklist.reason", json!({ "question": question, "reason": "" }));
     assert_eq!(problem.code, "checklist.reason-needed");
     let hint = text(&world.ask("checklist.view", json!({ "audit": audit })), "/not_applicable_hint");
@@ -104,14 +107,20 @@ fn what_is_withdrawn_stays_readable_and_its_number_is_not_given_again() {
     world.ask("finding.withdraw", json!({ "finding": "IA-2026-01-D01", "reason": "Misread." }));
     assert_eq!(text(&world.ask("finding.raise", raise), "/reference"), "IA-2026-01-D02");
     let first = world.ask("finding.view", json!({ "finding": "IA-2026-01-D01" }));
-    assert_eq!((text(&first, "/stage"), text(&first, "/withdrawn_reason")), ("withdrawn".to_owned(), "Misread.".to_owned()));
+    assert_eq!(
+        (text(&first, "/stage"), text(&first, "/withdrawn_reason")),
+        ("withdrawn".to_owned(), "Misread.".to_owned())
+    );
 }
 
 #[test]
 fn evidence_of_an_unmet_requirement_can_not_be_softened() {
     let mut world = World::new();
     let audit = world.audit(&["8.6.1"]);
-    world.ask("evidence.add-words", json!({ "audit": audit, "kind": "record", "description": "INC0001 without priority." }));
+    world.ask(
+        "evidence.add-words",
+        json!({ "audit": audit, "kind": "record", "description": "INC0001 without priority." }),
+    );
     let raise = json!({ "audit": audit, "clauses": ["8.6.1"], "grade": "minor" });
     world.ask("finding.raise", raise);
     let view = world.ask("evidence.list", json!({ "audit": audit }));
@@ -121,8 +130,7 @@ fn evidence_of_an_unmet_requirement_can_not_be_softened() {
         json!({ "finding": "IA-2026-01-D01", "grade": "opportunity", "reason": "Let us be kind." }),
     );
     assert_eq!(problem.code, "finding.softened");
-    let silent =
-        world.refused("finding.grade", json!({ "finding": "IA-2026-01-D01", "grade": "major", "reason": "" }));
+    let silent = world.refused("finding.grade", json!({ "finding": "IA-2026-01-D01", "grade": "major", "reason": "" }));
     assert_eq!(silent.code, "finding.grade-needs-reason");
 }
 
@@ -142,7 +150,10 @@ fn a_corrective_action_is_moved_and_closed_only_by_others_than_its_owner() {
     assert_eq!(world.refused("action.change", moving("Tool upgrade.")).code, "action.owner-approves");
     world.ask("workspace.become", json!({ "person": holt }));
     let moved = world.ask("action.change", moving("Tool upgrade."));
-    assert_eq!((text(&moved, "/due"), text(&moved, "/original_due")), ("2026-12-01".to_owned(), "2026-11-01".to_owned()));
+    assert_eq!(
+        (text(&moved, "/due"), text(&moved, "/original_due")),
+        ("2026-12-01".to_owned(), "2026-11-01".to_owned())
+    );
     let close = |by: &str, words: &str| {
         json!({ "action": "CAR-2026-001", "implemented_on": "2026-10-20", "verified_by": by,
                 "verified_on": "2026-10-30", "verification": words })
@@ -159,4 +170,17 @@ fn undo_never_takes_the_organisation_away() {
     let problem = world.refused("undo.undo", json!({}));
     assert_eq!(problem.code, "undo.lasting");
     assert_eq!(text(&world.ask("organisation.view", json!({})), "/name"), "Fjordlicht");
+}
+
+#[test]
+fn a_site_that_was_said_can_be_taken_back_and_silence_leaves_it() {
+    let mut world = World::new();
+    let audit = world.audit(&["8.6.1"]);
+    let question = world.questions(&audit)[0]["id"].clone();
+    let site = world.ask("organisation.view", json!({}))["sites"][0]["id"].clone();
+    world.ask("checklist.where", json!({ "question": question, "site": site }));
+    let kept = world.ask("checklist.where", json!({ "question": question, "place": "Room 2" }));
+    assert_eq!(kept["site"], site);
+    let cleared = world.ask("checklist.where", json!({ "question": question, "site": null }));
+    assert!(cleared.get("site").is_none(), "{cleared}");
 }

@@ -126,7 +126,10 @@ impl World {
         self.ask("audit.put-participant", json!({ "audit": audit, "name": "Sofie Lund", "opening": true }));
         self.ask("audit.hold-closing", json!({ "audit": audit, "at": "2026-10-07T15:00:00Z" }));
         for field in ["conclusion", "fulfilment"] {
-            self.ask("audit.write", json!({ "audit": audit, "field": field, "text": "As planned, the criteria are met." }));
+            self.ask(
+                "audit.write",
+                json!({ "audit": audit, "field": field, "text": "As planned, the criteria are met." }),
+            );
         }
     }
 

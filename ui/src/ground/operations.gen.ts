@@ -558,11 +558,11 @@ export interface Describe2 {
   evidence?: string[] | null | undefined;
   /** A reference such as IA-2026-01, or an id. */
   finding: string;
-  /** In which process. */
+  /** In which process; null takes it back. */
   process?: string | null | undefined;
-  /** In which service. */
+  /** In which service; null takes it back. */
   service?: string | null | undefined;
-  /** Where. */
+  /** Where; null takes it back. */
   site?: string | null | undefined;
 }
 
@@ -929,6 +929,8 @@ export interface Move {
 export interface Need {
   /** Whether the report can't be issued without it. */
   blocking: boolean;
+  /** The field of the audit that is empty. */
+  field?: string | null | undefined;
   /** Where. */
   place: Place;
   /** The record it concerns. */
@@ -995,6 +997,11 @@ export interface NewProgramme {
   period_end: string;
   /** The first day. */
   period_start: string;
+  /**
+   * The reference people read, such as `AP-2026`; given from the first day's year where absent. Its year is the year
+   * of everything numbered under it.
+   */
+  reference?: string | null | undefined;
   /** Auditor-days of 8 hours there are. */
   resources_days?: number | null | undefined;
   /** What it covers. */
@@ -1683,7 +1690,7 @@ export interface SayWhere {
   remote?: boolean | null | undefined;
   /** When. */
   seen_at?: string | null | undefined;
-  /** At which site. */
+  /** At which site; null takes it back. */
   site?: string | null | undefined;
   /** Who was interviewed. */
   with_whom?: string | null | undefined;
@@ -1707,6 +1714,15 @@ export interface Service {
 
 /** Where a service is in its life. */
 export type ServiceStatus = "pipeline" | "live" | "retired";
+
+export interface Settle {
+  /** Which of the answers is to stand, counted from 0 in the order in which the question lists them. */
+  answer: number;
+  field: string;
+  kind: string;
+  reason?: string | null | undefined;
+  record: string;
+}
 
 /** Whether a person can act on a problem, or something broke. */
 export type Severity = "refusal" | "fault" | "cancelled";
@@ -2099,6 +2115,8 @@ export const operations = {
     openQuestions: (request: OpenQuestions): Promise<OpenQuestion[]> => call("history.open-questions", request),
     /** The newest acts of the workspace or of one binder. */
     recent: (request: Recent): Promise<HistoryEntry[]> => call("history.recent", request),
+    /** Settles a field that two people set differently. */
+    settle: (request: Settle): Promise<OpenQuestion[]> => call("history.settle", request),
   },
   identity: {
     /** Makes a signing key and its certificate. */

@@ -1,11 +1,14 @@
 //! One binder in memory: its Automerge document, read and written record by record.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::AssertUnwindSafe,
+};
 
 use automerge::{
     ActorId, AutoCommit, Change, ChangeHash, ObjId, ObjType, Prop, ROOT, ReadDoc, ScalarValue, Value,
     iter::MapRangeItem,
-    legacy::{Key, ObjectId},
+    legacy::{Key, ObjectId, OpType},
     transaction::{CommitOptions, Transactable},
 };
 use ground::Fault;
@@ -18,7 +21,7 @@ use crate::{
 };
 
 /// Marks a record whose making was undone. The record stays in the document, so that nothing is ever lost.
-const GONE: &str = "~gone";
+pub(crate) const GONE: &str = "~gone";
 
 /// The binder's own entry in its document: what it is and what it is called.
 pub(crate) const ABOUT: Kind = Kind::named("binder", "");
@@ -37,6 +40,9 @@ pub(crate) fn split_key(key: &str) -> Option<(&str, &str)> {
     plain.then_some((kind, id))
 }
 
+/// Records by their key, and those of their fields that were written; a record just made may name none.
+pub(crate) type TouchedFields = BTreeMap<String, BTreeSet<String>>;
+
 /// A field with more than one value written apart.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Conflict {
@@ -52,13 +58,21 @@ pub(crate) struct Binder {
     pub byte_estimate: usize,
 }
 
-fn broke(error: impl std::error::Error + Send + Sync + 'static) -> Fault {
+fn damaged() -> Fault {
     Fault::new(
         "binder.damaged",
         "A binder in this workspace can’t be read or written.",
         "Run `tick check` on the workspace, and open a backup if it says the file is damaged.",
     )
-    .because(error)
+}
+
+/// Bytes that were forged with care can pass Automerge's own checks and end in a panic of its own.
+fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Fault> {
+    std::panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| damaged().because("its changes contradict each other"))
+}
+
+fn broke(error: impl std::error::Error + Send + Sync + 'static) -> Fault {
+    damaged().because(error)
 }
 
 impl Binder {
@@ -68,17 +82,30 @@ impl Binder {
 
     /// Puts the document together from a snapshot and the changes that came after it.
     pub fn load(actor: ActorId, snapshot: Option<&[u8]>, changes: Vec<Change>) -> Result<Self, Fault> {
-        let mut document = match snapshot {
-            Some(bytes) => AutoCommit::load(bytes).map_err(broke)?,
-            None => AutoCommit::new(),
-        };
-        document.set_actor(actor);
-        document.apply_changes_batch(changes).map_err(broke)?;
+        let document = guarded(|| -> Result<AutoCommit, automerge::AutomergeError> {
+            let mut document = match snapshot {
+                Some(bytes) => AutoCommit::load(bytes)?,
+                None => AutoCommit::new(),
+            };
+            document.set_actor(actor);
+            document.apply_changes_batch(changes)?;
+            Ok(document)
+        })?
+        .map_err(broke)?;
         Ok(Self { document, last_used: 0, byte_estimate: 0 })
     }
 
-    pub fn save(&mut self) -> Vec<u8> {
-        self.document.save()
+    /// The document as one piece.
+    pub fn save(&mut self) -> Result<Vec<u8>, Fault> {
+        guarded(|| self.document.save())
+    }
+
+    /// Whether the document gives a change back byte for byte as it was taken in. One that was written in another way
+    /// than Automerge writes it would get another hash whenever it is handed on.
+    pub fn gives_back(&mut self, change: &Change) -> Result<bool, Fault> {
+        guarded(|| {
+            self.document.get_change_by_hash(&change.hash()).is_some_and(|back| back.raw_bytes() == change.raw_bytes())
+        })
     }
 
     pub fn heads(&mut self) -> Vec<ChangeHash> {
@@ -87,12 +114,8 @@ impl Binder {
         heads
     }
 
-    pub fn apply(&mut self, changes: Vec<Change>) -> Result<(), Fault> {
-        self.document.apply_changes(changes).map_err(broke)
-    }
-
-    pub fn changes_since(&mut self, heads: &[ChangeHash]) -> Vec<Change> {
-        self.document.get_changes(heads)
+    pub fn changes_since(&mut self, heads: &[ChangeHash]) -> Result<Vec<Change>, Fault> {
+        guarded(|| self.document.get_changes(heads))
     }
 
     pub fn change(&mut self, hash: &ChangeHash) -> Option<Change> {
@@ -228,7 +251,7 @@ impl Binder {
                 let old = if let Some(Field::Words(old)) = before.get(name) { old.as_str() } else { "" };
                 let text = self.words(&object, name)?;
                 self.splice(&text, old, words)?;
-            } else if !made && before.get(name).is_none() && *field == Field::Flag(false) {
+            } else if !made && !before.contains_key(name) && *field == Field::Flag(false) {
                 continue;
             } else {
                 self.document.put(&object, name.as_str(), field.to_scalar()).map_err(broke)?;
@@ -372,30 +395,81 @@ impl Binder {
         Ok(conflicts)
     }
 
-    /// The record keys that a change wrote to, told from its operations: also one that only settled a question, or
-    /// that wrote what was undone before the change was closed, and so shows in no comparison of two states.
-    pub fn touched_by(&self, change: &Change) -> BTreeSet<String> {
-        let mut keys = BTreeSet::new();
-        let mut objects = BTreeSet::new();
+    /// The records that a change wrote to and their fields, told from its operations: also one that only settled a
+    /// question, or that wrote what was undone before the change was closed, and so shows in no comparison of states.
+    pub fn touched_by(&self, change: &Change) -> TouchedFields {
+        let mut touched = TouchedFields::new();
+        let mut texts = BTreeSet::new();
         for operation in change.decode().operations {
             match (operation.obj, operation.key) {
                 (ObjectId::Root, Key::Map(key)) => {
-                    keys.insert(key.to_string());
+                    touched.entry(key.to_string()).or_default();
                 }
                 (ObjectId::Root, Key::Seq(_)) => {}
-                (ObjectId::Id(id), _) => {
-                    objects.insert(ObjId::Id(id.counter(), id.actor().clone(), 0));
+                (ObjectId::Id(id), key) => {
+                    let object = ObjId::Id(id.counter(), id.actor().clone(), 0);
+                    match key {
+                        Key::Map(field) => {
+                            if let Some((key, None)) = self.place_of(&object) {
+                                touched.entry(key).or_default().insert(field.to_string());
+                            }
+                        }
+                        Key::Seq(_) => {
+                            texts.insert(object);
+                        }
+                    }
                 }
             }
         }
-        for object in objects {
-            let Ok(parents) = self.document.parents(&object) else { continue };
-            if let Some((ObjId::Root, Prop::Map(key))) = parents.last().map(|parent| (parent.obj, parent.prop)) {
-                keys.insert(key);
+        for text in texts {
+            if let Some((key, field)) = self.place_of(&text) {
+                touched.entry(key).or_default().extend(field);
             }
         }
         // The binder's own entry is no record; neither is what another program may have put at the root.
-        keys.retain(|key| split_key(key).is_some_and(|(kind, _)| kind != ABOUT.name));
-        keys
+        touched.retain(|key, _| split_key(key).is_some_and(|(kind, _)| kind != ABOUT.name));
+        touched
+    }
+
+    /// The registers of a record that a change set, where that is all it did to the record. Whoever knows what the
+    /// record was before then knows what it became, and the document need not be asked.
+    pub fn registers_set(&mut self, hash: &ChangeHash, key: &str) -> Option<Vec<(String, Option<Field>)>> {
+        let change = self.document.get_change_by_hash(hash)?;
+        let mut set = Vec::new();
+        for operation in change.decode().operations {
+            match operation.obj {
+                ObjectId::Root => {
+                    if matches!(&operation.key, Key::Map(made) if made == key) {
+                        return None;
+                    }
+                }
+                ObjectId::Id(id) => {
+                    let (record, text) = self.place_of(&ObjId::Id(id.counter(), id.actor().clone(), 0))?;
+                    if record != key {
+                        continue;
+                    }
+                    match (operation.key, operation.action) {
+                        (Key::Map(field), OpType::Put(value)) if text.is_none() && field != GONE => {
+                            set.push((field.to_string(), Field::from_scalar(&value)));
+                        }
+                        _ => return None,
+                    }
+                }
+            }
+        }
+        Some(set)
+    }
+
+    /// The record's key under which an object stands, and its field where it is not the record itself.
+    fn place_of(&self, object: &ObjId) -> Option<(String, Option<String>)> {
+        let mut field = None;
+        for parent in self.document.parents(object).ok()? {
+            let Prop::Map(name) = parent.prop else { return None };
+            if parent.obj == ROOT {
+                return Some((name, field));
+            }
+            field = Some(name);
+        }
+        None
     }
 }

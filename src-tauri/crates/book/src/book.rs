@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Act, Author, BookError, Kind, Reading, Writing,
-    binder::{ABOUT, Binder, record_key, split_key},
+    binder::{ABOUT, Binder, TouchedFields, record_key, split_key},
     change::{Stamp, hash_text, hashes_from_bytes, hashes_to_bytes, read_change},
     error::fault,
     fields::{Field, Fields},
@@ -328,8 +328,8 @@ impl Book {
         self.write_heads(&id_text, binder)?;
         let keys = binder.touched_by(&change);
         self.write_touched(position, &keys)?;
-        for key in &keys {
-            self.index.refresh(&self.connection, binder, &id_text, key)?;
+        for (key, fields) in &keys {
+            self.index.refresh(&self.connection, binder, &id_text, key, fields)?;
         }
         binder.byte_estimate += change.raw_bytes().len() * 4;
         Ok(true)
@@ -367,8 +367,8 @@ impl Book {
         Ok(())
     }
 
-    pub(crate) fn write_touched(&self, position: i64, keys: &BTreeSet<String>) -> Result<(), Fault> {
-        for key in keys {
+    pub(crate) fn write_touched(&self, position: i64, records: &TouchedFields) -> Result<(), Fault> {
+        for key in records.keys() {
             let Some((kind, record)) = split_key(key) else { continue };
             self.connection
                 .prepare_cached("INSERT OR IGNORE INTO touched (kind, record, position) VALUES (?1, ?2, ?3)")
@@ -504,11 +504,12 @@ impl Book {
             return;
         }
         // A cache that failed to be written is no reason to fail what the person wanted.
+        let Ok(bytes) = document.save() else { return };
         let _ = self.connection.execute(
             "INSERT INTO snapshot (binder, position, bytes)
              SELECT ?1, max(position), ?2 FROM change WHERE binder = ?1 HAVING max(position) IS NOT NULL
              ON CONFLICT (binder) DO UPDATE SET position = excluded.position, bytes = excluded.bytes",
-            params![binder, document.save()],
+            params![binder, bytes],
         );
     }
 
@@ -555,14 +556,14 @@ impl Book {
         let mut binder = self.load_binder(id, false)?;
         let id_text = id.to_string();
         for key in binder.keys() {
-            match self.index.refresh(&self.connection, &binder, &id_text, &key) {
+            match self.index.refresh(&self.connection, &binder, &id_text, &key, &BTreeSet::new()) {
                 // The check names it; one such record must not keep the whole workspace shut.
                 Err(elsewhere) if elsewhere.code() == index::ELSEWHERE => {}
                 other => other?,
             }
         }
         let positions: BTreeMap<ChangeHash, i64> = self.positions(&id_text)?;
-        for change in binder.changes_since(&[]) {
+        for change in binder.changes_since(&[])? {
             if let Some(position) = positions.get(&change.hash()) {
                 self.write_touched(*position, &binder.touched_by(&change))?;
             }

@@ -69,7 +69,8 @@ pub(crate) fn read_change(bytes: &[u8]) -> Result<Change, String> {
     if bytes.get(CHUNK_TYPE_AT).is_some_and(|kind| *kind != PLAIN_CHANGE) {
         return Err("one of them is not a plain change".to_owned());
     }
-    Change::try_from(bytes).map_err(|error| error.to_string())
+    std::panic::catch_unwind(|| Change::try_from(bytes).map_err(|error| error.to_string()))
+        .unwrap_or_else(|_| Err("one of them can’t be read".to_owned()))
 }
 
 /// A change hash as 64 hexadecimal digits.

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     Book, BookError,
     binder::{Binder, record_key},
-    change::Stamp,
+    change::{Stamp, hashes_from_bytes},
     error::fault,
     fields::{Field, Fields},
 };
@@ -55,6 +55,7 @@ pub struct FieldChange {
 
 struct Line {
     hash: String,
+    parents: Vec<ChangeHash>,
     binder: Uuid,
     stamp: Stamp,
 }
@@ -81,7 +82,7 @@ impl Book {
     /// Only when the workspace can't be read.
     pub fn history_of(&mut self, kind: &str, record: Uuid) -> Result<Vec<HistoryEntry>, BookError> {
         let lines = self.lines(
-            "SELECT change.hash, change.binder, change.stamp FROM touched JOIN change USING (position)
+            "SELECT change.hash, change.binder, change.stamp, change.parents FROM touched JOIN change USING (position)
               WHERE touched.record = ?1 AND touched.kind = ?2 ORDER BY position",
             params![record.to_string(), kind],
         )?;
@@ -104,42 +105,57 @@ impl Book {
         before: Option<&str>,
         most: u32,
     ) -> Result<Vec<HistoryEntry>, BookError> {
-        let lines = self.lines(
-            "SELECT hash, binder, stamp FROM change
-              WHERE (?1 IS NULL OR binder = ?1)
-                AND (?2 IS NULL OR position < (SELECT position FROM change WHERE hash = ?2))
-              ORDER BY position DESC LIMIT ?3",
-            params![binder.map(|id| id.to_string()), before, most],
-        )?;
+        // Told apart, because SQLite uses no index for a condition that may be none.
+        let sql = if binder.is_some() {
+            "SELECT hash, binder, stamp, parents FROM change
+              WHERE binder = ?1 AND (?2 IS NULL OR position < (SELECT position FROM change WHERE hash = ?2))
+              ORDER BY position DESC LIMIT ?3"
+        } else {
+            "SELECT hash, binder, stamp, parents FROM change
+              WHERE ?1 IS NULL AND (?2 IS NULL OR position < (SELECT position FROM change WHERE hash = ?2))
+              ORDER BY position DESC LIMIT ?3"
+        };
+        let lines = self.lines(sql, params![binder.map(|id| id.to_string()), before, most])?;
         Ok(lines.into_iter().map(|line| line.entry(Vec::new())).collect())
     }
 
     fn lines(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<Line>, Fault> {
         let mut statement = self.connection.prepare_cached(sql).map_err(fault)?;
-        let rows: Vec<(String, String, String)> = statement
-            .query_map(values, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
-            .and_then(Iterator::collect)
-            .map_err(fault)?;
-        rows.into_iter()
-            .map(|(hash, binder, stamp)| {
-                Ok(Line {
-                    hash,
-                    binder: binder.parse().map_err(Fault::bug)?,
-                    stamp: serde_json::from_str(&stamp).map_err(Fault::bug)?,
-                })
-            })
-            .collect()
+        let mut rows = statement.query(values).map_err(fault)?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next().map_err(fault)? {
+            let binder = row.get_ref(1).map_err(fault)?.as_str().map_err(Fault::bug)?;
+            let stamp = row.get_ref(2).map_err(fault)?.as_str().map_err(Fault::bug)?;
+            let parents = row.get_ref(3).map_err(fault)?.as_blob().map_err(Fault::bug)?;
+            lines.push(Line {
+                hash: row.get(0).map_err(fault)?,
+                parents: hashes_from_bytes(parents).unwrap_or_default(),
+                binder: binder.parse().map_err(Fault::bug)?,
+                stamp: serde_json::from_str(stamp).map_err(Fault::bug)?,
+            });
+        }
+        Ok(lines)
     }
 }
 
 fn tell(binder: &mut Binder, key: &str, lines: Vec<Line>) -> Result<Vec<HistoryEntry>, Fault> {
     let mut entries: Vec<HistoryEntry> = Vec::new();
+    let mut last: Option<(ChangeHash, Fields)> = None;
     for line in lines {
         let hash: ChangeHash = line.hash.parse().map_err(|_| Fault::bug("a change hash can’t be read"))?;
-        let parents = binder.change(&hash).map(|change| change.deps().to_vec()).unwrap_or_default();
-        let before = binder.fields_at(key, &parents)?.unwrap_or_default();
-        let after = binder.fields_at(key, &[hash])?.unwrap_or_default();
+        // Most changes directly follow the one told before, so what that one left need not be read again.
+        let follows = last.take().filter(|(parent, _)| line.parents == [*parent]);
+        let registers = follows.as_ref().and_then(|_| binder.registers_set(&hash, key));
+        let before = match follows {
+            Some((_, fields)) => fields,
+            None => binder.fields_at(key, &line.parents)?.unwrap_or_default(),
+        };
+        let after = match registers {
+            Some(registers) => with(&before, registers),
+            None => binder.fields_at(key, &[hash])?.unwrap_or_default(),
+        };
         let entry = line.entry(differences(&before, &after));
+        last = Some((hash, after));
         match entries.last_mut() {
             Some(last) if in_one_stroke(last, &entry) => continue_stroke(last, entry),
             _ => entries.push(entry),
@@ -148,7 +164,18 @@ fn tell(binder: &mut Binder, key: &str, lines: Vec<Line>) -> Result<Vec<HistoryE
     Ok(entries)
 }
 
-pub(crate) fn differences(before: &Fields, after: &Fields) -> Vec<FieldChange> {
+fn with(before: &Fields, registers: Vec<(String, Option<Field>)>) -> Fields {
+    let mut after = before.clone();
+    for (name, field) in registers {
+        match field {
+            Some(field) => after.insert(name, field),
+            None => after.remove(&name),
+        };
+    }
+    after
+}
+
+fn differences(before: &Fields, after: &Fields) -> Vec<FieldChange> {
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let shown = |field: Option<&Field>| match field {
         Some(Field::Words(words)) if words.is_empty() => Value::Null,

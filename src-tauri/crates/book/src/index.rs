@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Kind,
-    binder::{Binder, split_key},
+    binder::{Binder, GONE, split_key},
     error::fault,
     fields::{self, Fields},
     open_question,
@@ -21,6 +21,8 @@ const COMMON_TABLES: [&str; 4] = ["touched", "open_question", "searched", "searc
 /// The code of the fault that a record of another binder is met by. A record stands in one binder.
 pub(crate) const ELSEWHERE: &str = "record.elsewhere";
 
+const BINDER_COLUMN: usize = 1;
+
 /// The kinds of record a program knows and the columns of their tables.
 #[derive(Debug)]
 pub(crate) struct Index {
@@ -31,7 +33,7 @@ pub(crate) struct Index {
 struct Table {
     kind: &'static Kind,
     columns: Vec<String>,
-    upsert: String,
+    insert: String,
     select: String,
 }
 
@@ -51,17 +53,10 @@ impl Index {
                 return Err(Fault::bug(format!("table {} does not begin with id and binder", kind.name)));
             }
             let places: Vec<String> = (1..=columns.len()).map(|place| format!("?{place}")).collect();
-            let updates: Vec<String> = columns[1..].iter().map(|name| format!("{name} = excluded.{name}")).collect();
             let names = columns.join(", ");
-            let upsert = format!(
-                "INSERT INTO {0} ({names}) VALUES ({1}) ON CONFLICT (id) DO UPDATE SET {2}
-                  WHERE {0}.binder = excluded.binder",
-                kind.name,
-                places.join(", "),
-                updates.join(", ")
-            );
+            let insert = format!("INSERT INTO {} ({names}) VALUES ({})", kind.name, places.join(", "));
             let select = format!("SELECT {names} FROM {}", kind.name);
-            known.insert(kind.name, Table { kind, columns, upsert, select });
+            known.insert(kind.name, Table { kind, columns, insert, select });
         }
         Ok(Self { kinds: known })
     }
@@ -84,7 +79,7 @@ impl Index {
     }
 
     /// The row that the index should hold for these fields.
-    pub fn row(&self, kind: &str, binder: &str, id: &str, fields: &Fields) -> Result<Row, Fault> {
+    fn row(&self, kind: &str, binder: &str, id: &str, fields: &Fields) -> Result<Row, Fault> {
         let table = self.table(kind)?;
         let record = fields::to_json(table.kind, id, fields);
         // A file from a newer program may carry fields that have no column here: they stay in the binder.
@@ -100,7 +95,7 @@ impl Index {
     }
 
     /// The row that the index does hold.
-    pub fn stored_row(&self, connection: &Connection, kind: &str, id: &str) -> Result<Option<Row>, Fault> {
+    fn stored_row(&self, connection: &Connection, kind: &str, id: &str) -> Result<Option<Row>, Fault> {
         let table = self.table(kind)?;
         let mut statement = connection.prepare_cached(&format!("{} WHERE id = ?1", table.select)).map_err(fault)?;
         statement
@@ -109,21 +104,41 @@ impl Index {
             .map_err(fault)
     }
 
+    /// Whether the table holds what the record's fields say, or neither has the record.
+    pub fn holds(
+        &self,
+        connection: &Connection,
+        kind: &str,
+        binder: &str,
+        id: &str,
+        fields: Option<&Fields>,
+    ) -> Result<bool, Fault> {
+        let should = fields.map(|fields| self.row(kind, binder, id, fields)).transpose()?;
+        Ok(should == self.stored_row(connection, kind, id)?)
+    }
+
     /// Writes the rows of one record as the binder now has it: its table, the search and the open questions.
-    pub fn refresh(&self, connection: &Connection, binder: &Binder, binder_id: &str, key: &str) -> Result<(), Fault> {
+    /// Where it is told which fields were written, the search is left alone when it finds none of them.
+    pub fn refresh(
+        &self,
+        connection: &Connection,
+        binder: &Binder,
+        binder_id: &str,
+        key: &str,
+        written: &BTreeSet<String>,
+    ) -> Result<(), Fault> {
         let Some((kind_name, id)) = split_key(key) else { return Ok(()) };
         let Some(table) = self.kinds.get(kind_name) else { return Ok(()) };
         let fields = binder.fields(key)?;
         match &fields {
             Some(fields) => {
                 let row = self.row(kind_name, binder_id, id, fields)?;
-                let mut statement = connection.prepare_cached(&table.upsert).map_err(fault)?;
-                if statement.execute(rusqlite::params_from_iter(row)).map_err(fault)? == 0 {
-                    return Err(Fault::new(
-                        ELSEWHERE,
-                        format!("The {kind_name} {id} belongs to another binder."),
-                        "Open it in the binder it belongs to.",
-                    ));
+                match self.stored_row(connection, kind_name, id)? {
+                    None => {
+                        let mut insert = connection.prepare_cached(&table.insert).map_err(fault)?;
+                        insert.execute(rusqlite::params_from_iter(row)).map_err(fault)?;
+                    }
+                    Some(stored) => table.update(connection, id, &stored, row)?,
                 }
             }
             None => {
@@ -131,8 +146,10 @@ impl Index {
                 connection.prepare_cached(&delete).and_then(|mut it| it.execute([id, binder_id])).map_err(fault)?;
             }
         }
-        let words = fields.as_ref().map_or_else(String::new, |fields| searched_words(table.kind, fields));
-        write_words(connection, kind_name, id, binder_id, &words)?;
+        if written.is_empty() || written.iter().any(|field| may_be_searched(table.kind, field)) {
+            let words = fields.as_ref().map_or_else(String::new, |fields| searched_words(table.kind, fields));
+            write_words(connection, kind_name, id, binder_id, &words)?;
+        }
         open_question::refresh(connection, binder, binder_id, kind_name, id, key)
     }
 
@@ -159,6 +176,31 @@ impl Index {
     }
 }
 
+impl Table {
+    /// Writes only the cells that differ: an index on any other column then needs no page of its own written.
+    fn update(&self, connection: &Connection, id: &str, stored: &Row, row: Row) -> Result<(), Fault> {
+        if stored.get(BINDER_COLUMN) != row.get(BINDER_COLUMN) {
+            return Err(Fault::new(
+                ELSEWHERE,
+                format!("The {} {id} belongs to another binder.", self.kind.name),
+                "Open it in the binder it belongs to.",
+            ));
+        }
+        let differing = self.columns.iter().zip(row).zip(stored).filter(|((_, cell), stored)| cell != *stored);
+        let (names, mut cells): (Vec<&str>, Row) = differing.map(|((name, cell), _)| (name.as_str(), cell)).unzip();
+        if names.is_empty() {
+            return Ok(());
+        }
+        let sets: Vec<String> =
+            names.iter().enumerate().map(|(place, name)| format!("{name} = ?{}", place + 1)).collect();
+        let sql = format!("UPDATE {} SET {} WHERE id = ?{}", self.kind.name, sets.join(", "), names.len() + 1);
+        cells.push(Cell::Text(id.to_owned()));
+        let mut update = connection.prepare_cached(&sql).map_err(fault)?;
+        update.execute(rusqlite::params_from_iter(cells)).map_err(fault)?;
+        Ok(())
+    }
+}
+
 fn to_cell(value: Option<&Value>) -> Cell {
     match value {
         None | Some(Value::Null) => Cell::Null,
@@ -169,6 +211,12 @@ fn to_cell(value: Option<&Value>) -> Cell {
         Some(Value::String(text)) => Cell::Text(text.clone()),
         Some(structured) => Cell::Text(structured.to_string()),
     }
+}
+
+/// Whether the search looks at a field; the mark that hides a record counts, because it takes all its words away.
+fn may_be_searched(kind: &Kind, field: &str) -> bool {
+    let field = field.split('/').next().unwrap_or(field);
+    field == GONE || kind.searched.contains(&field)
 }
 
 /// The words of a record that the search finds.

@@ -9,7 +9,6 @@ mod act;
 mod backup;
 mod binder;
 mod blob;
-#[expect(clippy::module_inception, reason = "the noun of this crate")]
 mod book;
 mod change;
 mod check;

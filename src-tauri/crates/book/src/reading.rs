@@ -79,7 +79,7 @@ impl<'a> Reading<'a> {
     /// Only when the database fails or a row does not fit the view.
     pub fn rows<V: DeserializeOwned>(&self, sql: &str, values: impl Params) -> Result<Vec<V>, Fault> {
         let mut statement = self.connection.prepare_cached(sql).map_err(fault)?;
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query(values).map_err(fault)?;
         let mut views = Vec::new();
         while let Some(row) = rows.next().map_err(fault)? {

@@ -1,6 +1,9 @@
 //! Handing changes out and taking foreign ones in: in any order, twice, with gaps that wait for their parents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    panic::AssertUnwindSafe,
+};
 
 use automerge::{Change, ChangeHash};
 use ground::{Fault, Id};
@@ -9,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     Book, BookError,
-    binder::{ABOUT, Binder, record_key},
+    binder::{ABOUT, Binder, record_key, split_key},
     change::{Stamp, hash_text, hashes_from_bytes, read_change},
     error::fault,
     fields::Field,
@@ -58,9 +61,9 @@ impl Book {
         let mut document = self.take_binder(id)?;
         let known: Vec<ChangeHash> =
             heads.iter().map(|head| ChangeHash(*head)).filter(|head| document.change(head).is_some()).collect();
-        let changes = document.changes_since(&known).iter().map(|change| change.raw_bytes().to_vec()).collect();
+        let changes = document.changes_since(&known)?;
         self.keep_binder(id, document);
-        Ok(changes)
+        Ok(changes.iter().map(|change| change.raw_bytes().to_vec()).collect())
     }
 
     /// Takes in changes from elsewhere. What lacks its parents waits; what is known already changes nothing.
@@ -90,53 +93,92 @@ impl Book {
         refuse_other_beginnings(&ready, known_binder)?;
         taken.new = ready.len();
         taken.waiting = outside.len();
-        let mut document =
-            if known_binder { self.take_binder(id)? } else { Binder::load(self.fresh_actor(), None, Vec::new())? };
-        // When this fails, the document in memory is ahead of the disk; it is let go of and read again when needed.
         let transaction = self.connection.unchecked_transaction().map_err(fault)?;
-        self.write_in(id, &mut document, known_binder, &ready, &outside, &mut taken)?;
+        let document =
+            guarded(|| self.write_in(id, known_binder, &ready, &mut taken)).map_err(|error| match error {
+                BookError::Fault(fault) if fault.code() == "binder.damaged" => {
+                    BookError::NotAChange { reason: "one of them contradicts itself or others".to_owned() }
+                }
+                other => other,
+            })?;
+        self.write_waiting(&id_text, &outside)?;
         transaction.commit().map_err(fault)?;
-        if known_binder || taken.new > 0 {
+        // What was in memory before is left as it was until here, so that a refusal changes nothing there either.
+        if let Some(document) = document {
             self.keep_binder(id, document);
         }
         self.note_touched(taken.records.iter().cloned());
         Ok(taken)
     }
 
+    /// Appends the changes and refreshes the rows. Answers the document that the binder is now, if it is another.
     fn write_in(
         &self,
         id: Uuid,
-        document: &mut Binder,
         known_binder: bool,
         ready: &[Change],
-        outside: &BTreeMap<ChangeHash, Change>,
         taken: &mut TakenIn,
-    ) -> Result<(), BookError> {
+    ) -> Result<Option<Binder>, BookError> {
+        if ready.is_empty() {
+            return Ok(None);
+        }
         let id_text = id.to_string();
-        document.apply(ready.to_vec()).map_err(|error| BookError::NotAChange { reason: error.to_string() })?;
-        if !known_binder && !ready.is_empty() {
-            self.make_binder_row(id, document, ready)?;
+        if !known_binder {
+            self.make_binder_row(id, ready)?;
+        }
+        let mut positions = Vec::with_capacity(ready.len());
+        for change in ready {
+            positions.push(self.append(&id_text, change, &Stamp::of(change), "")?);
+        }
+        // Read back from the rows just as the next opening will read it: what would fail then is refused now.
+        let contradictory = || BookError::NotAChange { reason: "one of them contradicts itself or others".to_owned() };
+        let (mut document, count) = self.replay(&id_text, None, 0).map_err(|_| contradictory())?;
+        if u64::try_from(count) != Ok(document.change_count()) || !document.missing_parents().is_empty() {
+            return Err(contradictory());
         }
         for change in ready {
-            let position = self.append(&id_text, change, &Stamp::of(change), "")?;
-            let keys = document.touched_by(change);
-            self.write_touched(position, &keys)?;
-            taken.records.extend(keys);
-            document.byte_estimate += change.raw_bytes().len() * 4;
+            if !document.gives_back(change)? {
+                return Err(contradictory());
+            }
         }
-        if !ready.is_empty() {
-            self.write_heads(&id_text, document)?;
+        // Once through the form that a snapshot has, because the next opening may take that way.
+        let saved = document.save()?;
+        let mut again = Binder::load(self.fresh_actor(), Some(&saved), Vec::new())?;
+        if again.heads() != document.heads() {
+            return Err(contradictory());
+        }
+        self.write_heads(&id_text, &mut document)?;
+        for (change, position) in ready.iter().zip(positions) {
+            let touched = document.touched_by(change);
+            self.write_touched(position, &touched)?;
+            taken.records.extend(touched.into_keys());
         }
         for key in &taken.records {
-            self.index.refresh(&self.connection, document, &id_text, key).map_err(|error| match error.code() {
-                // The database refuses a value that its column can't hold; the fault is the sender's.
-                "workspace.sqlite" | index::ELSEWHERE => BookError::NotAChange {
-                    reason: format!("they hold a record that can’t be kept here, {key}: {error}"),
-                },
-                _ => BookError::Fault(error),
-            })?;
+            self.refresh_foreign(&document, &id_text, key)?;
         }
-        self.connection.execute("DELETE FROM waiting WHERE binder = ?1", [&id_text]).map_err(fault)?;
+        Ok(Some(document))
+    }
+
+    /// Refreshes the rows of a record from elsewhere, which may hold anything.
+    fn refresh_foreign(&self, document: &Binder, binder: &str, key: &str) -> Result<(), BookError> {
+        let not_to_be_kept = || BookError::NotAChange { reason: format!("the record {key} can’t be kept here") };
+        self.index.refresh(&self.connection, document, binder, key, &BTreeSet::new()).map_err(|error| {
+            // The database refuses a value that its column can't hold; the fault is the sender's.
+            let of_the_sender = ["workspace.sqlite", index::ELSEWHERE].contains(&error.code());
+            if of_the_sender { not_to_be_kept() } else { BookError::Fault(error) }
+        })?;
+        // A number in a column of text is kept as text, and the row would no longer be what the binder says.
+        if let Some((kind, record)) = split_key(key)
+            && self.index.kind(kind).is_some()
+            && !self.index.holds(&self.connection, kind, binder, record, document.fields(key)?.as_ref())?
+        {
+            return Err(not_to_be_kept());
+        }
+        Ok(())
+    }
+
+    fn write_waiting(&self, id_text: &str, outside: &BTreeMap<ChangeHash, Change>) -> Result<(), Fault> {
+        self.connection.execute("DELETE FROM waiting WHERE binder = ?1", [id_text]).map_err(fault)?;
         for change in outside.values() {
             self.connection
                 .execute(
@@ -148,7 +190,9 @@ impl Book {
         Ok(())
     }
 
-    fn make_binder_row(&self, id: Uuid, document: &Binder, ready: &[Change]) -> Result<(), BookError> {
+    fn make_binder_row(&self, id: Uuid, ready: &[Change]) -> Result<(), BookError> {
+        let beginning: Vec<Change> = ready.iter().filter(|change| change.deps().is_empty()).cloned().collect();
+        let document = Binder::load(self.fresh_actor(), None, beginning)?;
         let about = document.fields(&record_key(ABOUT.name, &id.to_string()))?;
         let text = |name: &str| match about.as_ref().and_then(|fields| fields.get(name)) {
             Some(Field::Text(text)) => Ok(text.clone()),
@@ -220,6 +264,13 @@ impl Book {
         // One that the disk has hurt is let go of: whoever has the whole one sends it again.
         Ok(rows.into_iter().filter_map(|bytes| read_change(&bytes).ok()).collect())
     }
+}
+
+/// Automerge looks closely at the bytes it is given, yet a change that was forged with care can pass and end in a
+/// panic of its own. What can't be read is refused like any other bytes that are no change.
+fn guarded<T>(work: impl FnOnce() -> Result<T, BookError>) -> Result<T, BookError> {
+    std::panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(BookError::NotAChange { reason: "one of them can’t be read".to_owned() }))
 }
 
 /// A binder begins with one change, and every other one builds on it: what begins anew belongs elsewhere.

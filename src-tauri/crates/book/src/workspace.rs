@@ -264,7 +264,7 @@ fn try_connect(
     connection
         .execute_batch(
             "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;
-             PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON;",
+             PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384;",
         )
         .map_err(fault)?;
     if access == Access::Write {

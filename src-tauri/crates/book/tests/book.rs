@@ -1,5 +1,7 @@
 //! The book's own promises, told with a small notebook of its own.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 mod notebook;
 
 use book::{Access, Act, Book, BookError, params};
@@ -666,4 +668,46 @@ fn the_index_is_made_anew_when_the_program_keeps_records_differently() {
     let book = Book::open(&path, opening(None, Access::Write)).unwrap();
     assert_eq!(book.reading().need(note).unwrap().words, "kept");
     assert_eq!(KINDS.len(), 1);
+}
+
+#[test]
+fn history_tells_the_same_whether_changes_follow_each_other_or_not() {
+    let mut here = desk();
+    let note = here.add("", "minor");
+    let mut there = here.twin();
+    let mut told = vec![("minor".to_owned(), Vec::new())];
+    for number in 0..12 {
+        here.wait();
+        match number % 4 {
+            0 => here.change(note, |note| note.grade = format!("grade {number}")),
+            1 => here.change(note, |note| note.tags = [format!("8.{number}")].into()),
+            2 => here.change(note, |note| note.words.push_str("more ")),
+            _ => here.change(note, |note| note.place = (number % 8 == 3).then(|| "hall".to_owned())),
+        }
+        if number == 6 {
+            there.change(note, |note| note.remote = true);
+            there.pass_on_to(&mut here);
+        }
+        let read = here.read(note);
+        told.push((read.grade, read.tags.into_iter().collect::<Vec<String>>()));
+    }
+
+    let history = here.book.history_of("note", note.uuid()).unwrap();
+
+    // Played forward from nothing, the history gives what each act left.
+    let mut grade = String::new();
+    let mut tags = std::collections::BTreeSet::new();
+    let mut played = Vec::new();
+    for entry in history.iter().filter(|entry| entry.by == "Jonas Berg") {
+        for change in &entry.fields {
+            match change.field.split_once('/') {
+                Some(("tags", tag)) if change.to == true => drop(tags.insert(tag.to_owned())),
+                Some(("tags", tag)) => drop(tags.remove(tag)),
+                _ if change.field == "grade" => change.to.as_str().unwrap().clone_into(&mut grade),
+                _ => {}
+            }
+        }
+        played.push((grade.clone(), tags.iter().cloned().collect()));
+    }
+    assert_eq!(played, told);
 }

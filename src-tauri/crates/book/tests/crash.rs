@@ -2,6 +2,8 @@
 //!
 //! The test runs itself again as the program to be killed. `TICKMARK_LONG=1` kills ten times as often.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 mod notebook;
 
 use std::{

@@ -1,6 +1,8 @@
 //! How long one small act takes beside the least that a safe commit can cost. Run with
 //! `cargo test --release -p book -- --ignored speed --nocapture --test-threads 1`.
 
+#![allow(clippy::unwrap_used, reason = "a test that can't go on has failed")]
+
 mod notebook;
 
 use std::{

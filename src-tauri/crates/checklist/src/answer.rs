@@ -1,6 +1,6 @@
 use audit::Audit;
 use book::{Act, Writing};
-use ground::{Id, Instant};
+use ground::{Id, Instant, said};
 use organisation::Site;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -32,8 +32,7 @@ pub fn answer(
     }
     match verdict {
         Some(verdict) if verdict.needs_reason() && question.reason.trim().is_empty() => {
-            let verdict =
-                if verdict == Verdict::NotApplicable { "not applicable" } else { "not assessed" };
+            let verdict = if verdict == Verdict::NotApplicable { "not applicable" } else { "not assessed" };
             return Err(ChecklistError::ReasonNeeded { verdict });
         }
         _ => {}
@@ -86,8 +85,9 @@ pub struct Where {
     pub with_whom: Option<String>,
     /// Where.
     pub place: Option<String>,
-    /// At which site.
-    pub site: Option<Id<Site>>,
+    /// At which site; null takes it back.
+    #[serde(default, deserialize_with = "said")]
+    pub site: Option<Option<Id<Site>>>,
     /// When.
     pub seen_at: Option<Instant>,
     /// From afar.
@@ -98,11 +98,7 @@ pub struct Where {
 ///
 /// # Errors
 /// Refuses a day before the audit or in the future, and while a signed report stands.
-pub fn say_where(
-    writing: &mut Writing<'_>,
-    question: Id<Question>,
-    wanted: Where,
-) -> Result<Question, ChecklistError> {
+pub fn say_where(writing: &mut Writing<'_>, question: Id<Question>, wanted: Where) -> Result<Question, ChecklistError> {
     let mut question = open(writing, question)?;
     if let Some(at) = wanted.seen_at {
         let audit: Audit = writing.need(writing.binder())?;
@@ -117,7 +113,7 @@ pub fn say_where(
     }
     question.with_whom = wanted.with_whom.unwrap_or(question.with_whom);
     question.place = wanted.place.unwrap_or(question.place);
-    question.site = wanted.site.or(question.site);
+    question.site = wanted.site.unwrap_or(question.site);
     question.remote = wanted.remote.unwrap_or(question.remote);
     writing.put(&question)?;
     Ok(question)

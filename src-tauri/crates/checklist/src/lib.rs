@@ -7,9 +7,7 @@ mod own;
 mod question;
 mod result;
 
-pub use answer::{
-    ANSWER, NOTE, REASON, WHERE, Where, answer, note, say_where, write_reason,
-};
+pub use answer::{ANSWER, NOTE, REASON, WHERE, Where, answer, note, say_where, write_reason};
 pub use draw::{DRAW, draw};
 pub use error::ChecklistError;
 pub use own::{ADD, DROP, MOVE, NewQuestion, REWORD, Rewording, add, drop_question, move_before, reword};

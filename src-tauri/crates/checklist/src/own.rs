@@ -124,9 +124,7 @@ pub fn move_before(
     let mut clause = of_clause(&all, &question.clause);
     clause.retain(|other| other.id != question.id);
     let place = match before {
-        Some(before) => {
-            clause.iter().position(|other| other.id == before).ok_or(ChecklistError::OtherClause)?
-        }
+        Some(before) => clause.iter().position(|other| other.id == before).ok_or(ChecklistError::OtherClause)?,
         None => clause.len(),
     };
     clause.insert(place, question);
@@ -152,8 +150,7 @@ pub fn drop_question(writing: &mut Writing<'_>, question: Id<Question>) -> Resul
 }
 
 fn of_clause(all: &[Question], clause: &str) -> Vec<Question> {
-    let mut questions: Vec<Question> =
-        all.iter().filter(|question| question.clause == clause).cloned().collect();
+    let mut questions: Vec<Question> = all.iter().filter(|question| question.clause == clause).cloned().collect();
     questions.sort_by_key(|question| (question.position, question.id));
     questions
 }

@@ -20,7 +20,7 @@ pub(crate) enum Place {
 }
 
 /// Something a report still needs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub(crate) struct Need {
     /// What is missing.
     pub sentence: String,
@@ -30,16 +30,21 @@ pub(crate) struct Need {
     pub place: Place,
     /// The record it concerns.
     pub record: Option<Uuid>,
+    /// The field of the audit that is empty.
+    pub field: Option<&'static str>,
     /// Whether the report can't be issued without it.
     pub blocking: bool,
 }
 
 impl Need {
     fn must(place: Place, sentence: impl Into<String>, remedy: &str) -> Self {
-        Self { sentence: sentence.into(), remedy: remedy.to_owned(), place, record: None, blocking: true }
+        Self { sentence: sentence.into(), remedy: remedy.to_owned(), place, record: None, field: None, blocking: true }
     }
     fn should(place: Place, sentence: impl Into<String>, remedy: &str) -> Self {
         Self { blocking: false, ..Self::must(place, sentence, remedy) }
+    }
+    fn of_field(self, field: &'static str) -> Self {
+        Self { field: Some(field), ..self }
     }
     fn about(self, record: Uuid) -> Self {
         Self { record: Some(record), ..self }
@@ -68,28 +73,46 @@ fn of_plan(work: &Work, needs: &mut Vec<Need>) {
     let audit = &work.audit;
     let is = |text: &str| !text.trim().is_empty();
     if audit.client.is_none() {
-        needs.push(Need::must(Place::Plan, "The audit client is not named.", "Name who asked for the audit."));
+        needs.push(
+            Need::must(Place::Plan, "The audit client is not named.", "Name who asked for the audit.")
+                .of_field("client"),
+        );
     }
     if work.lead().is_none() {
         needs.push(Need::must(Place::Plan, "The audit has no lead auditor.", "Add the lead to the team."));
     }
     if audit.opening_held_at.is_none() {
-        needs.push(Need::must(Place::Plan, "The opening meeting is not recorded.", "Record when it was held."));
+        needs.push(
+            Need::must(Place::Plan, "The opening meeting is not recorded.", "Record when it was held.")
+                .of_field("opening_held_at"),
+        );
     } else if audit.closing_held_at.is_none() {
-        needs.push(Need::must(Place::Plan, "The closing meeting is not recorded.", "Record when it was held."));
+        needs.push(
+            Need::must(Place::Plan, "The closing meeting is not recorded.", "Record when it was held.")
+                .of_field("closing_held_at"),
+        );
     }
     if work.participants.is_empty() {
-        needs.push(Need::must(
-            Place::Plan,
-            "Nobody of the audited side is on the attendance list.",
-            "Add whom you spoke with.",
-        ));
+        needs.push(
+            Need::must(
+                Place::Plan,
+                "Nobody of the audited side is on the attendance list.",
+                "Add whom you spoke with.",
+            )
+            .of_field("participants"),
+        );
     }
     if !is(&audit.confidentiality) {
-        needs.push(Need::should(Place::Report, "Nothing is said about confidentiality.", "Say who may read the report."));
+        needs.push(
+            Need::should(Place::Report, "Nothing is said about confidentiality.", "Say who may read the report.")
+                .of_field("confidentiality"),
+        );
     }
     if !is(&audit.distribution) {
-        needs.push(Need::should(Place::Report, "The distribution list is empty.", "Name who gets the report."));
+        needs.push(
+            Need::should(Place::Report, "The distribution list is empty.", "Name who gets the report.")
+                .of_field("distribution"),
+        );
     }
 }
 
@@ -135,23 +158,35 @@ fn of_report(work: &Work, needs: &mut Vec<Need>) {
     let audit = &work.audit;
     let is = |text: &str| !text.trim().is_empty();
     if !is(&audit.conclusion) {
-        needs.push(Need::must(Place::Report, "The report has no conclusion.", "Write what the team concludes."));
+        needs.push(
+            Need::must(Place::Report, "The report has no conclusion.", "Write what the team concludes.")
+                .of_field("conclusion"),
+        );
     }
     if !is(&audit.fulfilment) {
-        needs.push(Need::must(
-            Place::Report,
-            "The report does not say how far the criteria are met.",
-            "Write it as a sentence.",
-        ));
+        needs.push(
+            Need::must(
+                Place::Report,
+                "The report does not say how far the criteria are met.",
+                "Write it as a sentence.",
+            )
+            .of_field("fulfilment"),
+        );
     }
     if audit.objectives_outcome.is_none() {
-        needs.push(Need::should(
-            Place::Report,
-            "It is not said whether the objectives were met.",
-            "Choose fully, partly or not.",
-        ));
+        needs.push(
+            Need::should(
+                Place::Report,
+                "It is not said whether the objectives were met.",
+                "Choose fully, partly or not.",
+            )
+            .of_field("objectives_outcome"),
+        );
     }
     if !is(&audit.course) {
-        needs.push(Need::should(Place::Report, "The course of the audit is not described.", "Write a few sentences."));
+        needs.push(
+            Need::should(Place::Report, "The course of the audit is not described.", "Write a few sentences.")
+                .of_field("course"),
+        );
     }
 }

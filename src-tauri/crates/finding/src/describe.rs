@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use audit::Audit;
 use book::{Act, Writing};
 use evidence::Evidence;
-use ground::Id;
+use ground::{Id, said};
 use organisation::{Process, Service, Site};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -70,12 +70,15 @@ pub fn write(
 pub struct Description {
     /// The clauses it is held against.
     pub clauses: Option<BTreeSet<String>>,
-    /// Where.
-    pub site: Option<Id<Site>>,
-    /// In which process.
-    pub process: Option<Id<Process>>,
-    /// In which service.
-    pub service: Option<Id<Service>>,
+    /// Where; null takes it back.
+    #[serde(default, deserialize_with = "said")]
+    pub site: Option<Option<Id<Site>>>,
+    /// In which process; null takes it back.
+    #[serde(default, deserialize_with = "said")]
+    pub process: Option<Option<Id<Process>>>,
+    /// In which service; null takes it back.
+    #[serde(default, deserialize_with = "said")]
+    pub service: Option<Option<Id<Service>>>,
     /// The evidence it rests on.
     pub evidence: Option<BTreeSet<Id<Evidence>>>,
 }
@@ -84,11 +87,7 @@ pub struct Description {
 ///
 /// # Errors
 /// Refuses a clause out of scope and evidence of another audit.
-pub fn describe(
-    writing: &mut Writing<'_>,
-    finding: Id<Finding>,
-    wanted: Description,
-) -> Result<Finding, FindingError> {
+pub fn describe(writing: &mut Writing<'_>, finding: Id<Finding>, wanted: Description) -> Result<Finding, FindingError> {
     let mut finding = open(writing, finding)?;
     if let Some(clauses) = wanted.clauses {
         let audit: Audit = writing.need(writing.binder())?;
@@ -101,9 +100,9 @@ pub fn describe(
         }
         finding.evidence = evidence;
     }
-    finding.site = wanted.site.or(finding.site);
-    finding.process = wanted.process.or(finding.process);
-    finding.service = wanted.service.or(finding.service);
+    finding.site = wanted.site.unwrap_or(finding.site);
+    finding.process = wanted.process.unwrap_or(finding.process);
+    finding.service = wanted.service.unwrap_or(finding.service);
     writing.put(&finding)?;
     Ok(finding)
 }

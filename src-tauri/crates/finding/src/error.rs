@@ -107,7 +107,9 @@ impl Explain for FindingError {
             Self::OutOfScope { .. } => "Choose a clause in scope, or add it to the plan.".to_owned(),
             Self::Incomplete { lacks, .. } => lacks.remedy().to_owned(),
             Self::GradeNeedsReason { .. } => "Say in a sentence why it weighs that much.".to_owned(),
-            Self::Softened { .. } => "Keep it a minor nonconformity, or take off evidence that does not show it.".to_owned(),
+            Self::Softened { .. } => {
+                "Keep it a minor nonconformity, or take off evidence that does not show it.".to_owned()
+            }
             Self::NumberGiven { .. } => "Withdraw it with a reason and raise another.".to_owned(),
             Self::Withdrawn { .. } => "Raise a new finding.".to_owned(),
             Self::Issued { .. } => "Open a new revision of the report with a reason.".to_owned(),

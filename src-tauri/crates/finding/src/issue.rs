@@ -1,6 +1,5 @@
 use audit::Audit;
 use book::Writing;
-use criteria::Edition;
 use serde::{Deserialize, Serialize};
 
 use crate::{Finding, FindingError, Stage};
@@ -78,30 +77,20 @@ pub fn shortcomings(finding: &Finding) -> Vec<Shortcoming> {
     missing
 }
 
-/// Issues every finding that stands, in the act that issues the report: gives the final numbers in the order of type,
-/// clause and time, and fixes the words. Numbers once given stay; numbers of withdrawn findings are not given again.
+/// Issues every finding that stands, in the act that issues the report: gives each type its final numbers in the order
+/// in which its findings were raised, and fixes the words. Numbers once given stay; numbers of withdrawn findings are
+/// not given again.
 ///
 /// # Errors
 /// Refuses the first finding that lacks something it needs.
-pub fn issue_all(
-    writing: &mut Writing<'_>,
-    audit: &Audit,
-    edition: &Edition,
-) -> Result<Vec<Finding>, FindingError> {
+pub fn issue_all(writing: &mut Writing<'_>, audit: &Audit) -> Result<Vec<Finding>, FindingError> {
     let mut all: Vec<Finding> = writing.all()?;
-    all.sort_by_key(|finding| {
-        let clause = finding.clauses.iter().map(|clause| edition.position(clause)).min();
-        (finding.grade.letters(), clause, finding.raised_at, finding.id)
-    });
+    all.sort_by_key(|finding| (finding.grade.letters(), finding.raised_at, finding.id));
     let given: Vec<String> =
         all.iter().filter(|finding| finding.final_reference).map(|finding| finding.reference.clone()).collect();
     let last_given = |letters: &str| {
         let beginning = format!("{}-{letters}-", audit.reference);
-        given
-            .iter()
-            .filter_map(|reference| reference.strip_prefix(&beginning)?.parse::<u32>().ok())
-            .max()
-            .unwrap_or(0)
+        given.iter().filter_map(|reference| reference.strip_prefix(&beginning)?.parse::<u32>().ok()).max().unwrap_or(0)
     };
     let mut next: std::collections::BTreeMap<&'static str, u32> = std::collections::BTreeMap::new();
     let mut issued = Vec::new();

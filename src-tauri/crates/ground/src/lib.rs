@@ -6,10 +6,12 @@ mod clock;
 mod day;
 mod id;
 mod problem;
+mod said;
 mod secret;
 
 pub use clock::{Clock, Instant, SteppingClock, SystemClock};
 pub use day::Day;
 pub use id::Id;
 pub use problem::{Explain, Fault, Problem, Severity};
+pub use said::said;
 pub use secret::Secret;

@@ -20,14 +20,22 @@ pub(super) fn operations() -> Vec<Operation> {
             one(desk, action)
         }),
         operation("action.raise", "Raises a corrective action from a nonconformity or another source.", raise_it),
-        operation("action.change", "Changes a corrective action; moving its due date needs a reason.", |desk, request: ChangeIt| {
-            act(desk, &request.action, CHANGE, request.reason.as_deref(), |writing, action| {
-                change(writing, action, request.change)
-            })
-        }),
-        operation("action.close", "Closes a corrective action that someone other than its owner saw to work.", |desk, request: CloseIt| {
-            act(desk, &request.action, CLOSE, None, |writing, action| close(writing, action, request.closure))
-        }),
+        operation(
+            "action.change",
+            "Changes a corrective action; moving its due date needs a reason.",
+            |desk, request: ChangeIt| {
+                act(desk, &request.action, CHANGE, request.reason.as_deref(), |writing, action| {
+                    change(writing, action, request.change)
+                })
+            },
+        ),
+        operation(
+            "action.close",
+            "Closes a corrective action that someone other than its owner saw to work.",
+            |desk, request: CloseIt| {
+                act(desk, &request.action, CLOSE, None, |writing, action| close(writing, action, request.closure))
+            },
+        ),
     ]
 }
 

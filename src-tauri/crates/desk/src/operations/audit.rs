@@ -1,16 +1,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ::audit::{
-    ADD_MEMBER, ASSIGN, Accepted, Acceptance, Audit, AuditError, CANCEL, CHANGE_PLAN, CLOSING, Method, NOT_COVERED,
+    ADD_MEMBER, ASSIGN, Acceptance, Accepted, Audit, AuditError, CANCEL, CHANGE_PLAN, CLOSING, Method, NOT_COVERED,
     NewAudit, OPENING, ObjectivesOutcome, PUT_PARTICIPANT, Participant, PlanChange, Prose, PutParticipant,
     REMOVE_MEMBER, REMOVE_PARTICIPANT, TeamMember, TeamRole, WRITE, add_member, assign, cancel, change_plan, closing,
     not_covered, opening, plan, put_participant, remove_member, remove_participant, write,
 };
-use book::{Act, Writing};
 use ::checklist::{ChecklistError, draw};
 use ::criteria::catalogue;
-use ground::{Day, Id, Instant, Problem};
 use ::organisation::{Conflict, Examined, OwnDocument, Person, Process, Service, Site, conflicts, name_of};
+use book::{Act, Writing};
+use ground::{Day, Id, Instant, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -23,11 +23,15 @@ use crate::{
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        operation("audit.list", "The audits, the latest first.", |desk, request: List| -> Result<Vec<AuditCard>, Problem> {
-            let reading = desk.book()?.reading();
-            let programme = request.programme.map(|programme| programme.programme(reading)).transpose()?;
-            Ok(audit_cards(reading, programme)?)
-        }),
+        operation(
+            "audit.list",
+            "The audits, the latest first.",
+            |desk, request: List| -> Result<Vec<AuditCard>, Problem> {
+                let reading = desk.book()?.reading();
+                let programme = request.programme.map(|programme| programme.programme(reading)).transpose()?;
+                Ok(audit_cards(reading, programme)?)
+            },
+        ),
         operation("audit.view", "An audit with its plan and team.", |desk, request: OfAudit| {
             let audit = request.audit.audit(desk.book()?.reading())?;
             view(desk, audit)
@@ -284,8 +288,7 @@ struct Saved {
 fn write_it(desk: &mut Desk, request: WriteProse) -> Result<Saved, Problem> {
     let author = desk.author()?;
     let id = request.audit.audit(desk.book()?.reading())?;
-    desk.book_mut()?
-        .act(id, WRITE, &author, None, |writing| write(writing, id, request.field, request.text))?;
+    desk.book_mut()?.act(id, WRITE, &author, None, |writing| write(writing, id, request.field, request.text))?;
     Ok(Saved { saved_at: desk.now() })
 }
 

@@ -34,16 +34,26 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("checklist.note", "Writes what was heard and seen, as it is typed.", |desk, request: Note| {
             act(desk, request.question, NOTE, None, |writing| note(writing, request.question, request.notes))
         }),
-        operation("checklist.reason", "Writes why a question is not applicable or was not assessed.", |desk, request: Reason| {
-            act(desk, request.question, REASON, None, |writing| write_reason(writing, request.question, request.reason))
-        }),
+        operation(
+            "checklist.reason",
+            "Writes why a question is not applicable or was not assessed.",
+            |desk, request: Reason| {
+                act(desk, request.question, REASON, None, |writing| {
+                    write_reason(writing, request.question, request.reason)
+                })
+            },
+        ),
         operation("checklist.where", "Says who was asked, where and when.", |desk, request: SayWhere| {
             act(desk, request.question, WHERE, None, |writing| say_where(writing, request.question, request.told))
         }),
         operation("checklist.add", "Adds a question of one's own.", add_it),
-        operation("checklist.reword", "Words a question differently, as long as it is not answered.", |desk, request: Reword| {
-            act(desk, request.question, REWORD, None, |writing| reword(writing, request.question, request.words))
-        }),
+        operation(
+            "checklist.reword",
+            "Words a question differently, as long as it is not answered.",
+            |desk, request: Reword| {
+                act(desk, request.question, REWORD, None, |writing| reword(writing, request.question, request.words))
+            },
+        ),
         operation("checklist.move", "Moves a question within its clause.", move_it),
         operation("checklist.drop", "Leaves a question out, with a reason.", drop_it),
     ]

@@ -10,9 +10,11 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("criteria.editions", "The standards that are built in.", |_, _: Nothing| {
             Ok(editions().iter().map(|edition| edition.view()).collect::<Vec<EditionView>>())
         }),
-        operation("criteria.clauses", "The clause tree of an edition.", |_, request: OfEdition| -> Result<Vec<ClauseView>, _> {
-            Ok(catalogue(&request.edition)?.tree())
-        }),
+        operation(
+            "criteria.clauses",
+            "The clause tree of an edition.",
+            |_, request: OfEdition| -> Result<Vec<ClauseView>, _> { Ok(catalogue(&request.edition)?.tree()) },
+        ),
         operation("criteria.questions", "The questions of the library.", |_, request: QuestionsOf| {
             let edition = catalogue(&request.edition)?;
             let wanted = |question: &&LibraryQuestion| request.clause.as_ref().is_none_or(|it| *it == question.clause);

@@ -187,8 +187,7 @@ fn file_of(desk: &Desk, named: &Named) -> Result<(Evidence, Vec<u8>), Problem> {
     let book = desk.book()?;
     let reading = book.reading();
     let evidence = reading.need(named.evidence(reading)?)?;
-    let sha256 =
-        evidence.sha256.clone().ok_or(EvidenceError::NoFile { reference: evidence.reference.clone() })?;
+    let sha256 = evidence.sha256.clone().ok_or(EvidenceError::NoFile { reference: evidence.reference.clone() })?;
     let bytes = book.blob(&sha256)?;
     Ok((evidence, bytes))
 }

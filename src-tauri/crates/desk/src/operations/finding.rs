@@ -17,32 +17,46 @@ use crate::{
 pub(super) fn operations() -> Vec<Operation> {
     vec![
         operation("finding.list", "Findings of the workspace or of one audit, filtered and sorted.", list),
-        operation("finding.view", "One finding with its actions and what it still needs.", |desk, request: OfFinding| {
-            let finding = request.finding.finding(desk.book()?.reading())?;
-            one(desk, finding)
-        }),
+        operation(
+            "finding.view",
+            "One finding with its actions and what it still needs.",
+            |desk, request: OfFinding| {
+                let finding = request.finding.finding(desk.book()?.reading())?;
+                one(desk, finding)
+            },
+        ),
         operation("finding.raise", "Writes a finding down.", raise_it),
         operation("finding.write", "Writes one part of a finding, as it is typed.", |desk, request: Write| {
             act(desk, &request.finding, WRITE, None, |writing, finding| {
                 write(writing, finding, request.field, request.text)
             })
         }),
-        operation("finding.describe", "Says what a finding is held against, where it is and what it rests on.", |desk, request: Describe| {
-            act(desk, &request.finding, DESCRIBE, None, |writing, finding| describe(writing, finding, request.told))
-        }),
+        operation(
+            "finding.describe",
+            "Says what a finding is held against, where it is and what it rests on.",
+            |desk, request: Describe| {
+                act(desk, &request.finding, DESCRIBE, None, |writing, finding| describe(writing, finding, request.told))
+            },
+        ),
         operation("finding.grade", "Grades a finding differently, with a reason.", |desk, request: GradeIt| {
             act(desk, &request.finding, GRADE, Some(&request.reason), |writing, finding| {
                 regrade(writing, finding, request.grade)
             })
         }),
-        operation("finding.present", "Shows a finding to the auditee and writes down what they say.", |desk, request: PresentIt| {
-            act(desk, &request.finding, PRESENT, None, |writing, finding| {
-                present(writing, finding, request.position, request.comment)
-            })
-        }),
-        operation("finding.withdraw", "Withdraws a finding, with a reason; it stays readable.", |desk, request: WithReason| {
-            act(desk, &request.finding, WITHDRAW, Some(&request.reason), withdraw)
-        }),
+        operation(
+            "finding.present",
+            "Shows a finding to the auditee and writes down what they say.",
+            |desk, request: PresentIt| {
+                act(desk, &request.finding, PRESENT, None, |writing, finding| {
+                    present(writing, finding, request.position, request.comment)
+                })
+            },
+        ),
+        operation(
+            "finding.withdraw",
+            "Withdraws a finding, with a reason; it stays readable.",
+            |desk, request: WithReason| act(desk, &request.finding, WITHDRAW, Some(&request.reason), withdraw),
+        ),
     ]
 }
 
@@ -137,7 +151,8 @@ fn list(desk: &mut Desk, request: List) -> Result<Findings, Problem> {
     let word = |value: Option<serde_json::Value>| value.and_then(|value| value.as_str().map(str::to_owned));
     let grade = word(request.grade.map(serde_json::to_value).transpose().map_err(ground::Fault::bug)?);
     let stage = word(request.stage.map(serde_json::to_value).transpose().map_err(ground::Fault::bug)?);
-    const WHERE: &str = "WHERE (?1 IS NULL OR binder = ?1) AND (?2 IS NULL OR grade = ?2) AND (?3 IS NULL OR stage = ?3)
+    const WHERE: &str =
+        "WHERE (?1 IS NULL OR binder = ?1) AND (?2 IS NULL OR grade = ?2) AND (?3 IS NULL OR stage = ?3)
         AND (?4 IS NULL OR EXISTS (SELECT 1 FROM json_each(finding.clauses) WHERE json_each.value = ?4))";
     let of = reading
         .count(&format!("SELECT count(*) FROM finding {WHERE}"), params![audit, grade, stage, request.clause])?;
@@ -152,7 +167,14 @@ fn list(desk: &mut Desk, request: List) -> Result<Findings, Problem> {
     };
     let findings: Vec<Finding> = reading.records(
         &format!("{WHERE} ORDER BY {order} LIMIT ?5 OFFSET ?6"),
-        params![audit, grade, stage, request.clause, request.most.unwrap_or(100).min(1000), request.offset.unwrap_or(0)],
+        params![
+            audit,
+            grade,
+            stage,
+            request.clause,
+            request.most.unwrap_or(100).min(1000),
+            request.offset.unwrap_or(0)
+        ],
     )?;
     Ok(Findings {
         findings: findings

@@ -114,7 +114,8 @@ struct Import {
 
 fn import(desk: &mut Desk, request: Import) -> Result<KeptIdentity, Problem> {
     let now = desk.now();
-    let unreadable = |reason: String| DeskError::Unreadable { path: request.path.to_string_lossy().into_owned(), reason };
+    let unreadable =
+        |reason: String| DeskError::Unreadable { path: request.path.to_string_lossy().into_owned(), reason };
     let about = std::fs::metadata(&request.path).map_err(|error| unreadable(error.to_string()))?;
     if about.len() > LARGEST_PKCS12_BYTES as u64 {
         let size_bytes = usize::try_from(about.len()).unwrap_or(usize::MAX);

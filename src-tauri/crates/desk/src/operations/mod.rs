@@ -17,6 +17,8 @@ mod workspace;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use identity::KEPT;
+
 use crate::Operation;
 
 /// A request that says nothing.

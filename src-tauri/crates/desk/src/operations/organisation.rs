@@ -12,27 +12,45 @@ use crate::{Desk, Operation, operation::operation};
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        operation("organisation.view", "The organisation with its sites, services, processes and people.", |desk, _: Nothing| {
-            whole(desk)
-        }),
+        operation(
+            "organisation.view",
+            "The organisation with its sites, services, processes and people.",
+            |desk, _: Nothing| whole(desk),
+        ),
         operation("organisation.describe", "Names the organisation and its SMS scope.", |desk, wanted: Description| {
             let organisation = of_workspace(desk.book()?.reading())?.ok_or(OrganisationError::None)?;
             act(desk, DESCRIBE, |writing| describe(writing, organisation.id, wanted))?;
             whole(desk)
         }),
-        operation("organisation.put-site", "Writes a site down, or changes it.", |desk, wanted: PutSite| -> Result<Site, Problem> {
-            act(desk, PUT_SITE, |writing| put_site(writing, wanted))
-        }),
-        operation("organisation.put-service", "Writes a service down, or changes it.", |desk, wanted: PutService| -> Result<Service, Problem> {
-            act(desk, PUT_SERVICE, |writing| put_service(writing, wanted))
-        }),
-        operation("organisation.put-process", "Writes a process down, or changes it.", |desk, wanted: PutProcess| -> Result<Process, Problem> {
-            act(desk, PUT_PROCESS, |writing| put_process(writing, wanted))
-        }),
-        operation("organisation.put-person", "Writes a person down, or changes them.", |desk, wanted: PutPerson| -> Result<PersonView, Problem> {
-            let person = act(desk, PUT_PERSON, |writing| put_person(writing, wanted))?;
-            Ok(person_view(desk.book()?.reading(), person)?)
-        }),
+        operation(
+            "organisation.put-site",
+            "Writes a site down, or changes it.",
+            |desk, wanted: PutSite| -> Result<Site, Problem> {
+                act(desk, PUT_SITE, |writing| put_site(writing, wanted))
+            },
+        ),
+        operation(
+            "organisation.put-service",
+            "Writes a service down, or changes it.",
+            |desk, wanted: PutService| -> Result<Service, Problem> {
+                act(desk, PUT_SERVICE, |writing| put_service(writing, wanted))
+            },
+        ),
+        operation(
+            "organisation.put-process",
+            "Writes a process down, or changes it.",
+            |desk, wanted: PutProcess| -> Result<Process, Problem> {
+                act(desk, PUT_PROCESS, |writing| put_process(writing, wanted))
+            },
+        ),
+        operation(
+            "organisation.put-person",
+            "Writes a person down, or changes them.",
+            |desk, wanted: PutPerson| -> Result<PersonView, Problem> {
+                let person = act(desk, PUT_PERSON, |writing| put_person(writing, wanted))?;
+                Ok(person_view(desk.book()?.reading(), person)?)
+            },
+        ),
         operation(
             "organisation.put-responsibility",
             "Writes down who answers for what, or when that ended.",

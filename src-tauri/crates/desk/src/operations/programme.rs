@@ -1,8 +1,6 @@
-use ::programme::{
-    APPROVE, CHANGE, NewProgramme, Programme, ProgrammeChange, Stage, approve, begin, change,
-};
-use ground::{Day, Id, Problem};
 use ::organisation::Person;
+use ::programme::{APPROVE, CHANGE, NewProgramme, Programme, ProgrammeChange, Stage, approve, begin, change};
+use ground::{Day, Id, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -62,8 +60,7 @@ fn list(desk: &mut Desk, _: Nothing) -> Result<Vec<ProgrammeCard>, Problem> {
         .map(|programme| {
             Ok(ProgrammeCard {
                 stage: programme.stage(today),
-                audits: reading
-                    .count("SELECT count(*) FROM audit WHERE programme = ?1", [programme.id.to_string()])?,
+                audits: reading.count("SELECT count(*) FROM audit WHERE programme = ?1", [programme.id.to_string()])?,
                 id: programme.id,
                 reference: programme.reference,
                 title: programme.title,

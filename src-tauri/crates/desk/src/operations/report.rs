@@ -23,10 +23,14 @@ const LARGEST_PDF_BYTES: u64 = 256 * 1024 * 1024;
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        operation("report.state", "What the report still needs, and the revisions signed so far.", |desk, request: OfAudit| {
-            let audit = request.audit.audit(desk.book()?.reading())?;
-            state(desk, audit)
-        }),
+        operation(
+            "report.state",
+            "What the report still needs, and the revisions signed so far.",
+            |desk, request: OfAudit| {
+                let audit = request.audit.audit(desk.book()?.reading())?;
+                state(desk, audit)
+            },
+        ),
         operation("report.pages", "The report as PDF in base64: a draft, or a signed revision.", pages),
         operation("report.save", "Saves the report as a PDF file: a draft, or a signed revision.", save),
         operation("report.issue", "Issues and signs the next revision.", issue_it),
@@ -136,8 +140,7 @@ struct SavedReport {
 fn save(desk: &mut Desk, request: Save) -> Result<SavedReport, Problem> {
     let reading = desk.book()?.reading();
     let revisions = revisions_of(reading, request.audit.audit(reading)?)?;
-    let revision =
-        if request.draft { None } else { request.revision.or(revisions.last().map(|last| last.revision)) };
+    let revision = if request.draft { None } else { request.revision.or(revisions.last().map(|last| last.revision)) };
     let bytes = bytes_of(desk, &request.audit, revision)?;
     write_file(&request.to, &bytes)?;
     Ok(SavedReport {
@@ -159,8 +162,10 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Writes a file whole or not at all.
 pub(super) fn write_file(to: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let unwritable =
-        |error: std::io::Error| DeskError::Unwritable { path: to.to_string_lossy().into_owned(), reason: error.to_string() };
+    let unwritable = |error: std::io::Error| DeskError::Unwritable {
+        path: to.to_string_lossy().into_owned(),
+        reason: error.to_string(),
+    };
     let mut name = to.file_name().unwrap_or_default().to_os_string();
     name.push(".making");
     let making = to.with_file_name(name);
@@ -277,4 +282,3 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     }
     std::fs::read(path).map_err(|error| unreadable(error.to_string()).into())
 }
-

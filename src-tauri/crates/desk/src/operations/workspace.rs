@@ -33,9 +33,11 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("workspace.become", "Sits down as another person of the workspace.", become_person),
         operation("workspace.change-passphrase", "Encrypts the workspace under another passphrase.", change_passphrase),
         operation("workspace.back-up", "Copies the workspace to another file under the same passphrase.", back_up),
-        operation("workspace.check", "Proves the whole file; changes nothing.", |desk, _: Nothing| -> Result<CheckReport, Problem> {
-            Ok(desk.book()?.check()?)
-        }),
+        operation(
+            "workspace.check",
+            "Proves the whole file; changes nothing.",
+            |desk, _: Nothing| -> Result<CheckReport, Problem> { Ok(desk.book()?.check()?) },
+        ),
         operation("workspace.rebuild", "Makes the tables anew from the changes.", |desk, _: Nothing| {
             desk.book_mut()?.rebuild()?;
             Ok(desk.book()?.check()?)
@@ -117,7 +119,8 @@ struct NewWorkspace {
 
 fn new(desk: &mut Desk, request: NewWorkspace) -> Result<WorkspaceStatus, Problem> {
     desk.close();
-    let mut book = Book::create(&request.path, desk.opening(request.passphrase.filter(|it| !it.is_empty()), Access::Write))?;
+    let mut book =
+        Book::create(&request.path, desk.opening(request.passphrase.filter(|it| !it.is_empty()), Access::Write))?;
     let founding = Founding {
         name: request.organisation,
         person: request.person,
@@ -139,7 +142,7 @@ fn new(desk: &mut Desk, request: NewWorkspace) -> Result<WorkspaceStatus, Proble
 }
 
 fn remove_file(path: &Path) {
-    for ending in ["", "-wal", "-shm", ".lock"] {
+    for ending in ["", "-wal", "-shm", ".lock", ".holder"] {
         let mut name = path.as_os_str().to_os_string();
         name.push(ending);
         let _ = std::fs::remove_file(name);
