@@ -124,7 +124,9 @@ pub enum AuditError {
         what: &'static str,
     },
     /// Clauses were neither looked at nor excused.
-    #[error("{count} of the clauses in scope have neither an answer nor a reason why they were not looked at: {clauses}.")]
+    #[error(
+        "{count} of the clauses in scope have neither an answer nor a reason why they were not looked at: {clauses}."
+    )]
     Uncovered {
         /// How many.
         count: usize,

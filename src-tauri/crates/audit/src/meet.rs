@@ -16,7 +16,10 @@ pub fn opening(writing: &mut Writing<'_>, audit: Id<Audit>, at: Instant) -> Resu
     let mut audit = writing.need(audit)?;
     audit.must_be_open()?;
     if audit.stage != Stage::Planned {
-        return Err(AuditError::WrongStage { reference: audit.reference, what: "the opening meeting was already held" });
+        return Err(AuditError::WrongStage {
+            reference: audit.reference,
+            what: "the opening meeting was already held",
+        });
     }
     // A day of grace, because the day of a moment depends on where one stands.
     if at.day() < audit.date_start.plus_days(-1) {
@@ -56,11 +59,8 @@ pub fn closing(
             earlier: opened.day(),
         });
     }
-    let left: Vec<&str> = uncovered
-        .iter()
-        .filter(|clause| !audit.not_covered.contains_key(*clause))
-        .map(String::as_str)
-        .collect();
+    let left: Vec<&str> =
+        uncovered.iter().filter(|clause| !audit.not_covered.contains_key(*clause)).map(String::as_str).collect();
     if !left.is_empty() {
         return Err(AuditError::Uncovered { count: left.len(), clauses: left.join(", ") });
     }

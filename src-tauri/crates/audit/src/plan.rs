@@ -137,9 +137,7 @@ pub fn plan<E: From<AuditError> + From<Fault>>(
     also: impl FnOnce(&mut Writing<'_>, &Audit) -> Result<(), E>,
 ) -> Result<Audit, E> {
     let programme = match wanted.programme {
-        Some(programme) => {
-            Some(book.reading().get(programme)?.ok_or(AuditError::Unknown { what: "programme" })?)
-        }
+        Some(programme) => Some(book.reading().get(programme)?.ok_or(AuditError::Unknown { what: "programme" })?),
         None => None,
     };
     let year = programme.map_or(wanted.date_start.year(), |programme| programme.year());

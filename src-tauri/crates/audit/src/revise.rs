@@ -33,7 +33,10 @@ pub fn report_issued(
     let mut audit = writing.need(audit)?;
     audit.must_be_open()?;
     if audit.stage < Stage::FieldworkDone {
-        return Err(AuditError::WrongStage { reference: audit.reference, what: "the closing meeting was not held yet" });
+        return Err(AuditError::WrongStage {
+            reference: audit.reference,
+            what: "the closing meeting was not held yet",
+        });
     }
     audit.signed_revision = Some(revision);
     audit.revision_reason = String::new();

@@ -150,15 +150,17 @@ pub(crate) fn join(
     {
         return Err(AuditError::HasLead { name: organisation::name_of(writing.reading(), lead.person)? });
     }
-    let found =
-        if role.judges() { conflicts(writing.reading(), person, &examined(audit), audit.date_start)? } else { Vec::new() };
+    let found = if role.judges() {
+        conflicts(writing.reading(), person, &examined(audit), audit.date_start)?
+    } else {
+        Vec::new()
+    };
     let accepted = match acceptance {
         _ if found.is_empty() => None,
         None => return Err(AuditError::NotIndependent { why: why(&found), name: who.name }),
         Some(acceptance) => Some(accept(writing, &who, acceptance)?),
     };
-    let member =
-        TeamMember { id: Id::new(), person, role, conflicts: found, accepted, left_reason: String::new() };
+    let member = TeamMember { id: Id::new(), person, role, conflicts: found, accepted, left_reason: String::new() };
     writing.put(&member)?;
     Ok(member)
 }
@@ -193,11 +195,7 @@ pub(crate) fn why(found: &[Conflict]) -> String {
 ///
 /// # Errors
 /// Refuses without a reason, and for the lead.
-pub fn remove_member(
-    writing: &mut Writing<'_>,
-    audit: Id<Audit>,
-    member: Id<TeamMember>,
-) -> Result<(), AuditError> {
+pub fn remove_member(writing: &mut Writing<'_>, audit: Id<Audit>, member: Id<TeamMember>) -> Result<(), AuditError> {
     let mut audit = writing.need(audit)?;
     audit.must_be_open()?;
     let mut member = writing.need(member)?;

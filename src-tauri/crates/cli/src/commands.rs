@@ -97,7 +97,11 @@ fn new(
     let status = desk.call("workspace.new", request)?.value;
     output.answer(&status, || {
         let made = format!("Made {} for {organisation}.", file.display());
-        if plain { format!("{made}\nIt is not encrypted: whoever has the file can read everything in it.") } else { made }
+        if plain {
+            format!("{made}\nIt is not encrypted: whoever has the file can read everything in it.")
+        } else {
+            made
+        }
     });
     Ok(Outcome::Done)
 }
@@ -106,8 +110,7 @@ fn check(output: &Output, file: &Path, rebuild: bool) -> Result<Outcome, Problem
     let mut desk = open(file, if rebuild { Access::Write } else { Access::Read })?;
     let operation = if rebuild { "workspace.rebuild" } else { "workspace.check" };
     let report = desk.call(operation, Value::Null)?.value;
-    let problems: Vec<&str> =
-        report["problems"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let problems: Vec<&str> = report["problems"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     output.answer(&report, || {
         let looked = format!(
             "Looked at {} binders, {} changes, {} records and {} files.",
@@ -187,9 +190,10 @@ fn read_request(operation: &str, request: Option<String>) -> Result<Value, Probl
         None => return Ok(json!({})),
         Some("-") => {
             let mut text = String::new();
-            std::io::stdin().take(LONGEST_REQUEST_BYTES).read_to_string(&mut text).map_err(|error| {
-                desk::DeskError::BadRequest { name: operation.to_owned(), what: error.to_string() }
-            })?;
+            std::io::stdin()
+                .take(LONGEST_REQUEST_BYTES)
+                .read_to_string(&mut text)
+                .map_err(|error| desk::DeskError::BadRequest { name: operation.to_owned(), what: error.to_string() })?;
             text
         }
         Some(text) => text.to_owned(),
@@ -239,4 +243,3 @@ fn told(identity: &Value) -> String {
         text(identity, "/fingerprint")
     )
 }
-

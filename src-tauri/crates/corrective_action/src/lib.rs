@@ -8,8 +8,6 @@ mod raise;
 
 pub use change::{CHANGE, Change, change};
 pub use close::{CLOSE, Closure, close};
-pub use corrective_action::{
-    BINDER, CORRECTIVE_ACTION, CorrectiveAction, DueChange, Source, Stage, actions,
-};
+pub use corrective_action::{BINDER, CORRECTIVE_ACTION, CorrectiveAction, DueChange, Source, Stage, actions};
 pub use error::CorrectiveActionError;
 pub use raise::{NewCorrectiveAction, RAISE, raise};

@@ -21,13 +21,10 @@ struct QuestionFile {
 }
 
 static EDITIONS: LazyLock<Vec<Edition>> = LazyLock::new(|| {
-    [(
-        include_str!("../data/iso20000-1-2018.clauses.json"),
-        include_str!("../data/iso20000-1-2018.questions.en.json"),
-    )]
-    .into_iter()
-    .filter_map(|(clauses, questions)| read(clauses, questions).ok())
-    .collect()
+    [(include_str!("../data/iso20000-1-2018.clauses.json"), include_str!("../data/iso20000-1-2018.questions.en.json"))]
+        .into_iter()
+        .filter_map(|(clauses, questions)| read(clauses, questions).ok())
+        .collect()
 });
 
 fn read(clauses: &str, questions: &str) -> Result<Edition, serde_json::Error> {

@@ -44,7 +44,8 @@ pub(crate) fn coverage(reading: Reading<'_>, programme: Id<Programme>) -> Result
             Stage::Reported | Stage::FollowUp | Stage::Completed => {
                 let answered: Vec<Answered> =
                     reading.rows(include_str!("sql/answered_clauses.sql"), params![audit.id.to_string()])?;
-                covered.extend(answered.into_iter().map(|row| row.clause).filter(|clause| audit.clauses.contains(clause)));
+                covered
+                    .extend(answered.into_iter().map(|row| row.clause).filter(|clause| audit.clauses.contains(clause)));
             }
         }
     }

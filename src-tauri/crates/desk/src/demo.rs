@@ -1,9 +1,75 @@
-//! The demo.
-use std::path::Path;
+//! The demo: a workspace in the middle of a programme, played act by act as its people would have done it.
+//!
+//! The play stands in `demo/scenes`, written for one Tuesday in October. Every day in it is moved by the same distance,
+//! so that what was overdue or under way on that Tuesday is so on the day the demo is made.
+
+use std::path::{Path, PathBuf};
+
+use book::BookError;
 use ground::{Day, Instant, Problem};
-/// The passphrase of the demo's signing identities.
+
+use crate::DeskError;
+
+mod calendar;
+mod files;
+mod player;
+mod scene;
+
+use calendar::Calendar;
+use player::Player;
+
+/// The passphrase of the demo's signing identities. It is no secret: the people are invented.
 pub const DEMO_PASSPHRASE: &str = "demo";
-/// Makes the demo workspace.
-pub fn make_demo(_path: &Path, _as_of: Option<Day>, _now: Instant) -> Result<(), Problem> {
-    Ok(())
+
+/// The play, in the order in which it happened.
+const PLAY: [&str; 8] = [
+    include_str!("demo/scenes/1-organisation.json"),
+    include_str!("demo/scenes/2-programme.json"),
+    include_str!("demo/scenes/3-resolution.json"),
+    include_str!("demo/scenes/4-spring.json"),
+    include_str!("demo/scenes/5-change.json"),
+    include_str!("demo/scenes/6-change-report.json"),
+    include_str!("demo/scenes/7-summer.json"),
+    include_str!("demo/scenes/8-autumn.json"),
+];
+
+/// Makes the demo workspace, as it would stand on the day `as_of`; today where none is given.
+///
+/// The file is made under another name and put in its place when it is whole.
+///
+/// # Errors
+/// Refuses a path where a file already is; leaves no file behind when it can't be finished.
+pub fn make_demo(path: &Path, as_of: Option<Day>, now: Instant) -> Result<(), Problem> {
+    if path.exists() {
+        return Err(BookError::AlreadyThere { path: path.to_owned() }.into());
+    }
+    let making = beside(path, ".being-made");
+    remove(&making);
+    let made = perform(&making, Calendar::of(as_of, now)).and_then(|()| {
+        std::fs::rename(&making, path).map_err(|error| {
+            DeskError::Unwritable { path: path.to_string_lossy().into_owned(), reason: error.to_string() }.into()
+        })
+    });
+    remove(&making);
+    made
+}
+
+/// Plays the whole play; the workspace is closed when this returns.
+fn perform(path: &Path, calendar: Calendar) -> Result<(), Problem> {
+    let mut player = Player::begin(path, calendar)?;
+    PLAY.iter().try_for_each(|scenes| player.play(scenes))?;
+    player.end()
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Removes a half-made workspace with everything the book puts beside it.
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", ".lock"] {
+        let _ = std::fs::remove_file(beside(path, ending));
+    }
 }

@@ -86,11 +86,15 @@ impl std::fmt::Display for DeskError {
         match self {
             Self::NothingOpen => f.write_str("No workspace is open."),
             Self::NoOperation { name } => write!(f, "There is no operation “{name}”."),
-            Self::BadRequest { name, what } => write!(f, "“{name}” was asked for in a way it does not understand: {what}."),
+            Self::BadRequest { name, what } => {
+                write!(f, "“{name}” was asked for in a way it does not understand: {what}.")
+            }
             Self::NotFound { what, named } => write!(f, "There is no {what} “{named}” in this workspace."),
             Self::Ambiguous { what, named } => write!(f, "“{named}” names more than one {what}."),
             Self::NeedsIdentityPassphrase { name } => write!(f, "Signing as {name} needs the identity’s passphrase."),
-            Self::OnlyTheLead { lead, me } => write!(f, "Only the lead auditor, {lead}, issues the report; you are {me}."),
+            Self::OnlyTheLead { lead, me } => {
+                write!(f, "Only the lead auditor, {lead}, issues the report; you are {me}.")
+            }
             Self::NotReady { count: 1, first, .. } => write!(f, "The report can’t be issued yet: {first}"),
             Self::NotReady { count, first, .. } => {
                 write!(f, "The report can’t be issued yet: {first} ({} more)", count - 1)

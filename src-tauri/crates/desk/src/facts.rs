@@ -9,11 +9,7 @@ use ground::{Day, Id, Instant, Problem};
 use organisation::{Organisation, Person, name_of};
 use report::{AuditReportFacts, facts as print};
 
-use crate::{
-    cards::actions_of,
-    desk::day_in,
-    work::Work,
-};
+use crate::{cards::actions_of, desk::day_in, work::Work};
 
 mod annexes;
 mod coverage;
@@ -52,7 +48,12 @@ pub(crate) fn gather(
             revision: u32::try_from(printed.revision).unwrap_or_default(),
             change_note: Some(printed.change_note.clone()).filter(|note| !note.trim().is_empty()),
             supersedes: superseded.map(|earlier| {
-                format!("{} revision {} of {}", earlier.reference, earlier.revision, day_in(Some(zone), earlier.issued_at))
+                format!(
+                    "{} revision {} of {}",
+                    earlier.reference,
+                    earlier.revision,
+                    day_in(Some(zone), earlier.issued_at)
+                )
             }),
             issued_on: printed.issued.then(|| day_in(Some(zone), printed.at)),
             audit_reference: audit.reference.clone(),
@@ -99,10 +100,7 @@ pub(crate) fn gather(
             },
             objectives_note: audit.objectives_met.clone(),
         },
-        findings: work
-            .standing()
-            .map(|finding| finding_facts(reading, work, finding))
-            .collect::<Result<_, _>>()?,
+        findings: work.standing().map(|finding| finding_facts(reading, work, finding)).collect::<Result<_, _>>()?,
         withdrawn: work
             .findings
             .iter()
@@ -368,11 +366,14 @@ fn activities(reading: Reading<'_>, work: &Work, zone: &str) -> Result<Vec<print
 }
 
 fn methods(work: &Work) -> Vec<String> {
-    let mut methods = vec![format!("The audit was carried out {}.", match work.audit.method {
-        audit::Method::Onsite => "on site",
-        audit::Method::Remote => "remotely",
-        audit::Method::Hybrid => "partly on site and partly remotely",
-    })];
+    let mut methods = vec![format!(
+        "The audit was carried out {}.",
+        match work.audit.method {
+            audit::Method::Onsite => "on site",
+            audit::Method::Remote => "remotely",
+            audit::Method::Hybrid => "partly on site and partly remotely",
+        }
+    )];
     let remote = work.questions.iter().filter(|question| question.is_answered() && question.remote).count();
     let answered = work.questions.iter().filter(|question| question.is_answered()).count();
     if remote > 0 {

@@ -80,9 +80,11 @@ pub(crate) fn issue(desk: &mut Desk, audit: Id<Audit>, key: &Unlocked) -> Result
     let changes = changes_of(reading, audit)?;
     let change_note = work.audit.revision_reason.clone();
     let reason = Some(change_note.as_str()).filter(|note| !note.is_empty());
-    desk.book_mut()?.act(audit, ISSUE, &author, reason, |writing| {
-        write_issue(writing, audit, &organisation, key, changes).map_err(Fault::passing_on)
-    }).map_err(Problem::from)
+    desk.book_mut()?
+        .act(audit, ISSUE, &author, reason, |writing| {
+            write_issue(writing, audit, &organisation, key, changes).map_err(Fault::passing_on)
+        })
+        .map_err(Problem::from)
 }
 
 fn write_issue(
@@ -96,7 +98,7 @@ fn write_issue(
     let before = Work::within(writing, audit)?;
     let revision = before.revisions.last().map_or(0, |last| last.revision + 1);
     let change_note = before.audit.revision_reason.clone();
-    let issued = finding::issue_all(writing, &before.audit, before.edition)?;
+    let issued = finding::issue_all(writing, &before.audit)?;
     let has_nonconformity = issued.iter().any(|finding| finding.grade.is_nonconformity());
     let work = Work::within(writing, audit)?;
     let printed = Printed {

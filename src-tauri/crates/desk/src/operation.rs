@@ -58,9 +58,8 @@ where
                 Value::Null => Value::Object(serde_json::Map::new()),
                 request => request,
             };
-            let request: Q = serde_json::from_value(request).map_err(|error| {
-                DeskError::BadRequest { name: name.to_owned(), what: error.to_string() }.problem()
-            })?;
+            let request: Q = serde_json::from_value(request)
+                .map_err(|error| DeskError::BadRequest { name: name.to_owned(), what: error.to_string() }.problem())?;
             let answer = serde_json::to_value(run(desk, request)?).map_err(ground::Fault::bug)?;
             Ok(without_nulls(answer))
         }),

@@ -17,7 +17,8 @@ pub fn client() -> String {
     let definitions = definitions.as_object().unwrap_or(&names);
     for (name, schema) in definitions {
         comment(&mut text, schema, "");
-        let is_record = schema.get("properties").is_some() && schema.get("oneOf").is_none() && schema.get("anyOf").is_none();
+        let is_record =
+            schema.get("properties").is_some() && schema.get("oneOf").is_none() && schema.get("anyOf").is_none();
         if is_record {
             let _ = write!(text, "export interface {name} ");
             text.push_str(&shape(schema, ""));

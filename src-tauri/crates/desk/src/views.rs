@@ -34,11 +34,7 @@ pub(crate) struct QuestionView {
     pub locked: bool,
 }
 
-pub(crate) fn question_view(
-    reading: Reading<'_>,
-    audit: &Audit,
-    question: Question,
-) -> Result<QuestionView, Problem> {
+pub(crate) fn question_view(reading: Reading<'_>, audit: &Audit, question: Question) -> Result<QuestionView, Problem> {
     let id = question.id.to_string();
     Ok(QuestionView {
         audit: audit.id,
@@ -77,7 +73,11 @@ struct Referenced {
     reference: String,
 }
 
-pub(crate) fn evidence_view(reading: Reading<'_>, audit: Id<Audit>, evidence: Evidence) -> Result<EvidenceView, Problem> {
+pub(crate) fn evidence_view(
+    reading: Reading<'_>,
+    audit: Id<Audit>,
+    evidence: Evidence,
+) -> Result<EvidenceView, Problem> {
     let question = match evidence.question {
         Some(question) => reading.get(question)?,
         None => None,
@@ -119,11 +119,7 @@ pub(crate) struct FindingView {
     pub locked: bool,
 }
 
-pub(crate) fn finding_view(
-    reading: Reading<'_>,
-    today: ground::Day,
-    finding: Finding,
-) -> Result<FindingView, Problem> {
+pub(crate) fn finding_view(reading: Reading<'_>, today: ground::Day, finding: Finding) -> Result<FindingView, Problem> {
     let audit: Id<Audit> = reading.binder_of(finding.id)?.of();
     let audit = reading.need(audit)?;
     let edition = catalogue(&audit.edition)?;

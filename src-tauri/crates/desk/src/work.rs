@@ -102,6 +102,9 @@ impl Work {
 }
 
 /// Names for ids that may not be in this workspace.
-pub(crate) fn person_name(reading: Reading<'_>, person: Option<Id<organisation::Person>>) -> Result<Option<String>, Fault> {
+pub(crate) fn person_name(
+    reading: Reading<'_>,
+    person: Option<Id<organisation::Person>>,
+) -> Result<Option<String>, Fault> {
     person.map(|person| organisation::name_of(reading, person)).transpose()
 }

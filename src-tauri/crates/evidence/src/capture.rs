@@ -47,11 +47,7 @@ pub struct Circumstances {
 ///
 /// # Errors
 /// Refuses a file that can't be read, is empty or too large, and while a signed report stands.
-pub fn capture_file(
-    writing: &mut Writing<'_>,
-    path: &Path,
-    told: Circumstances,
-) -> Result<Evidence, EvidenceError> {
+pub fn capture_file(writing: &mut Writing<'_>, path: &Path, told: Circumstances) -> Result<Evidence, EvidenceError> {
     let audit = open(writing, &told)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let media_type = media_type_of(&name);

@@ -1,10 +1,7 @@
 use book::{Act, Author, Book};
 use ground::Id;
 
-use crate::{
-    BINDER, Organisation, OrganisationError, Person, PersonRole,
-    error::named,
-};
+use crate::{BINDER, Organisation, OrganisationError, Person, PersonRole, error::named};
 
 /// The act as history names it. Everything else in the workspace stands on it, so no undo takes it back.
 pub const FOUND: Act = Act::lasting("organisation.found");

@@ -70,9 +70,11 @@ pub fn conflicts(
             Owned::Clause => {
                 let object = &responsibility.object;
                 found.extend(
-                    examined.clauses.iter().filter(|clause| covers(object, clause)).map(|clause| {
-                        told(Some(clause.clone()), clause)
-                    }),
+                    examined
+                        .clauses
+                        .iter()
+                        .filter(|clause| covers(object, clause))
+                        .map(|clause| told(Some(clause.clone()), clause)),
                 );
             }
             Owned::Process => {

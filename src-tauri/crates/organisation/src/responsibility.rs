@@ -3,10 +3,7 @@ use ground::{Day, Id};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    OrganisationError, Person, Process, Service, Site,
-    error::named,
-};
+use crate::{OrganisationError, Person, Process, Service, Site, error::named};
 
 /// The act as history names it.
 pub const PUT_RESPONSIBILITY: Act = Act::named("organisation.put-responsibility");

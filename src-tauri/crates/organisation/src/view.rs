@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 use crate::{
-    Organisation, OrganisationError, Owned, OwnDocument, Person, PersonRole, Process, Responsibility,
+    Organisation, OrganisationError, OwnDocument, Owned, Person, PersonRole, Process, Responsibility,
     ResponsibilityKind, Service, Site, of_workspace,
 };
 

@@ -56,7 +56,8 @@ pub fn begin(book: &mut Book, by: &Author, mark: &str, wanted: NewProgramme) -> 
         Some(own) if !own.is_empty() => own,
         _ => next_reference(book, wanted.period_start.year(), mark)?,
     };
-    let taken = book.reading().count("SELECT count(*) FROM programme WHERE reference = ?1 COLLATE NOCASE", [&reference])?;
+    let taken =
+        book.reading().count("SELECT count(*) FROM programme WHERE reference = ?1 COLLATE NOCASE", [&reference])?;
     if taken > 0 {
         return Err(ProgrammeError::ReferenceTaken { reference });
     }

@@ -34,11 +34,8 @@ pub struct Revision {
 }
 
 /// How the book keeps it.
-pub static REVISION: Kind = Kind {
-    json: &["heads"],
-    blobs: &["sha256"],
-    ..Kind::named("report", include_str!("sql/report.sql"))
-};
+pub static REVISION: Kind =
+    Kind { json: &["heads"], blobs: &["sha256"], ..Kind::named("report", include_str!("sql/report.sql")) };
 
 impl Record for Revision {
     const KIND: &'static Kind = &REVISION;

@@ -31,7 +31,12 @@ pub fn write(output: &Output, file: &Path, audit: &str, out: &Path, issue: Optio
             Some(revision) => format!("revision {revision}, signed"),
             None => "a draft, marked so on every page".to_owned(),
         };
-        format!("Wrote {}: {what}, {} bytes, SHA-256 {}.", text(&saved, "/path"), saved["size_bytes"], text(&saved, "/sha256"))
+        format!(
+            "Wrote {}: {what}, {} bytes, SHA-256 {}.",
+            text(&saved, "/path"),
+            saved["size_bytes"],
+            text(&saved, "/sha256")
+        )
     });
     Ok(Outcome::Done)
 }
@@ -51,8 +56,11 @@ fn told(verified: &Value) -> String {
     problems(&mut lines, &verified["problems"], "");
     for signature in verified["signatures"].as_array().into_iter().flatten() {
         let sound = if signature["sound"].as_bool() == Some(true) { "sound" } else { "broken" };
-        let covers =
-            if signature["covers_whole_file"].as_bool() == Some(true) { "covers the whole file" } else { "covers an earlier revision" };
+        let covers = if signature["covers_whole_file"].as_bool() == Some(true) {
+            "covers the whole file"
+        } else {
+            "covers an earlier revision"
+        };
         lines.push(format!(
             "{}: {sound}, {covers}, signed by {} at {}",
             text(signature, "/field"),
@@ -62,7 +70,11 @@ fn told(verified: &Value) -> String {
         lines.push(format!(
             "  certificate SHA-256 {}{}",
             text(signature, "/signer/fingerprint"),
-            if signature.pointer("/signer/self_signed").and_then(Value::as_bool) == Some(true) { ", self-signed" } else { "" }
+            if signature.pointer("/signer/self_signed").and_then(Value::as_bool) == Some(true) {
+                ", self-signed"
+            } else {
+                ""
+            }
         ));
         for remark in signature["remarks"].as_array().into_iter().flatten().filter_map(Value::as_str) {
             lines.push(format!("  {remark}"));

@@ -40,7 +40,11 @@ fn told(evidence: &evidence::Evidence) -> String {
     } else {
         evidence.description.clone()
     };
-    if evidence.withdrawn_reason.is_empty() { words } else { format!("{words} (withdrawn: {})", evidence.withdrawn_reason) }
+    if evidence.withdrawn_reason.is_empty() {
+        words
+    } else {
+        format!("{words} (withdrawn: {})", evidence.withdrawn_reason)
+    }
 }
 
 const fn kind_word(kind: evidence::EvidenceKind) -> &'static str {
@@ -99,7 +103,9 @@ fn checklist(reading: Reading<'_>, work: &Work, zone: &str) -> Result<Vec<print:
 
 fn attendance(work: &Work, zone: &str) -> Vec<print::Attendance> {
     let mut entries = Vec::new();
-    for (meeting, at) in [("Opening meeting", work.audit.opening_held_at), ("Closing meeting", work.audit.closing_held_at)] {
+    for (meeting, at) in
+        [("Opening meeting", work.audit.opening_held_at), ("Closing meeting", work.audit.closing_held_at)]
+    {
         let Some(at) = at else { continue };
         for participant in &work.participants {
             let there = if meeting == "Opening meeting" { participant.opening } else { participant.closing };

@@ -42,13 +42,8 @@ pub fn checklist(count: usize) -> Vec<ChecklistAnswer> {
         "Sample requests of different kinds: recorded, prioritised, fulfilled to target, closed with what was done?",
         "Show one decision or action that a report brought about.",
     ];
-    let verdicts = [
-        Verdict::Conforming,
-        Verdict::Minor,
-        Verdict::Observation,
-        Verdict::NotApplicable,
-        Verdict::NotAssessed,
-    ];
+    let verdicts =
+        [Verdict::Conforming, Verdict::Minor, Verdict::Observation, Verdict::NotApplicable, Verdict::NotAssessed];
     let all = clauses();
     (0..count)
         .map(|number| {
