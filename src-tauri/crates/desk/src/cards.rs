@@ -1,5 +1,7 @@
 //! What lists show of audits and corrective actions.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use audit::{Audit, Stage};
 use book::{Reading, params};
 use corrective_action::{CorrectiveAction, Source, Stage as ActionStage};
@@ -69,17 +71,48 @@ pub(crate) struct ActionCard {
 }
 
 pub(crate) fn action_card(reading: Reading<'_>, action: CorrectiveAction, today: Day) -> Result<ActionCard, Fault> {
-    let finding_reference = match action.finding {
-        Some(finding) => reading.get(finding)?.map(|finding| finding.reference),
+    card_of(reading, action, today, &mut BTreeMap::new())
+}
+
+/// The same of several, in which the same people come again and again.
+pub(crate) fn action_cards(
+    reading: Reading<'_>,
+    actions: Vec<CorrectiveAction>,
+    today: Day,
+) -> Result<Vec<ActionCard>, Fault> {
+    let mut names = BTreeMap::new();
+    actions.into_iter().map(|action| card_of(reading, action, today, &mut names)).collect()
+}
+
+#[derive(Deserialize)]
+struct Referenced {
+    reference: String,
+}
+
+fn card_of(
+    reading: Reading<'_>,
+    action: CorrectiveAction,
+    today: Day,
+    names: &mut BTreeMap<Id<Person>, String>,
+) -> Result<ActionCard, Fault> {
+    let finding_reference: Option<Referenced> = match action.finding {
+        // Only this one column, because the rows of findings are long.
+        Some(finding) => reading.row("SELECT reference FROM finding WHERE id = ?1", params![finding.to_string()])?,
         None => None,
+    };
+    let mut name = |person: Id<Person>| -> Result<String, Fault> {
+        Ok(match names.entry(person) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => unknown.insert(name_of(reading, person)?).clone(),
+        })
     };
     Ok(ActionCard {
         overdue: action.is_overdue(today),
         days_left: action.due.days_since(today),
         stage: action.stage(),
-        owner_name: name_of(reading, action.owner)?,
-        verified_by_name: crate::work::person_name(reading, action.verified_by)?,
-        finding_reference,
+        owner_name: name(action.owner)?,
+        verified_by_name: action.verified_by.map(name).transpose()?,
+        finding_reference: finding_reference.map(|finding| finding.reference),
         id: action.id,
         reference: action.reference,
         source: action.source,

@@ -1,5 +1,7 @@
 //! What screens see of questions, evidence and findings: the record, and what other slices know about it.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use audit::Audit;
 use book::{Reading, params};
 use checklist::Question;
@@ -121,7 +123,35 @@ pub(crate) struct FindingView {
 
 pub(crate) fn finding_view(reading: Reading<'_>, today: ground::Day, finding: Finding) -> Result<FindingView, Problem> {
     let audit: Id<Audit> = reading.binder_of(finding.id)?.of();
-    let audit = reading.need(audit)?;
+    view_within(reading, today, finding, &reading.need(audit)?)
+}
+
+/// The same of several, each audit read once.
+pub(crate) fn finding_views(
+    reading: Reading<'_>,
+    today: ground::Day,
+    findings: Vec<Finding>,
+) -> Result<Vec<FindingView>, Problem> {
+    let mut audits: BTreeMap<Id<Audit>, Audit> = BTreeMap::new();
+    findings
+        .into_iter()
+        .map(|finding| {
+            let audit: Id<Audit> = reading.binder_of(finding.id)?.of();
+            let audit = match audits.entry(audit) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(reading.need(audit)?),
+            };
+            view_within(reading, today, finding, audit)
+        })
+        .collect()
+}
+
+fn view_within(
+    reading: Reading<'_>,
+    today: ground::Day,
+    finding: Finding,
+    audit: &Audit,
+) -> Result<FindingView, Problem> {
     let edition = catalogue(&audit.edition)?;
     let actions = actions_of(reading, finding.id)?
         .into_iter()

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use crate::{
     Desk, Named, Operation,
-    cards::{ActionCard, action_card},
+    cards::{ActionCard, action_card, action_cards},
     operation::operation,
 };
 
@@ -59,13 +59,13 @@ fn list(desk: &mut Desk, request: List) -> Result<Vec<ActionCard>, Problem> {
     let audit = request.audit.map(|audit| audit.audit(reading)).transpose()?;
     let owner = request.owner.map(|owner| owner.person(reading)).transpose()?;
     let finding = request.finding.map(|finding| finding.finding(reading)).transpose()?;
-    Ok(actions(reading)?
-        .into_iter()
-        .filter(|action| audit.is_none() || action.audit == audit)
-        .filter(|action| owner.is_none_or(|owner| action.owner == owner))
-        .filter(|action| finding.is_none() || action.finding == finding)
-        .map(|action| action_card(reading, action, today))
-        .collect::<Result<_, _>>()?)
+    let mut wanted = actions(reading)?;
+    wanted.retain(|action| {
+        (audit.is_none() || action.audit == audit)
+            && owner.is_none_or(|owner| action.owner == owner)
+            && (finding.is_none() || action.finding == finding)
+    });
+    Ok(action_cards(reading, wanted, today)?)
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::Nothing;
 use crate::{
     Desk, Operation,
-    cards::{ActionCard, AuditCard, action_card, audit_cards},
+    cards::{ActionCard, AuditCard, action_cards, audit_cards},
     coverage::{Coverage, coverage},
     operation::operation,
     readiness::{Place, needs},
@@ -117,12 +117,8 @@ fn view(desk: &mut Desk, _: Nothing) -> Result<TodayView, Problem> {
         closed: count(all.iter().filter(|action| action.stage() == ActionStage::Closed)),
         overdue: count(all.iter().filter(|action| action.is_overdue(today))),
     };
-    let actions = all
-        .into_iter()
-        .filter(|action| action.stage() == ActionStage::Open)
-        .take(MOST)
-        .map(|action| action_card(reading, action, today))
-        .collect::<Result<_, _>>()?;
+    let open = all.into_iter().filter(|action| action.stage() == ActionStage::Open).take(MOST).collect();
+    let actions = action_cards(reading, open, today)?;
     let programmes: Vec<programme::Programme> = reading.records(
         "WHERE period_start <= ?1 AND period_end >= ?1 ORDER BY period_start DESC, reference LIMIT 1",
         [today.to_string()],
