@@ -5,6 +5,7 @@ mod world;
 mod bad_input;
 mod close_the_lid;
 mod independence;
+mod judged_by_others;
 mod new_revision;
 mod to_a_signed_report;
 mod typing;
