@@ -586,6 +586,18 @@ impl Book {
         Ok(positions)
     }
 
+    /// Begins a new desk in this file: undo reaches back no further than this. For a file that is handed to somebody
+    /// who did none of what is in it.
+    ///
+    /// # Errors
+    /// Refuses when the workspace is open for reading only.
+    pub fn begin_new_desk(&mut self) -> Result<(), BookError> {
+        let desk = Uuid::now_v7().to_string();
+        self.set_local("desk", &desk)?;
+        self.desk = desk;
+        Ok(())
+    }
+
     /// A setting that belongs to this file on this machine and never travels.
     ///
     /// # Errors

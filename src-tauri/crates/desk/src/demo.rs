@@ -3,15 +3,15 @@
 //! The play stands in `demo/scenes`, written for one Tuesday in October. Every day in it is moved by the same distance,
 //! so that what was overdue or under way on that Tuesday is so on the day the demo is made.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use book::BookError;
 use ground::{Day, Instant, Problem};
 
-use crate::DeskError;
+use crate::{DeskError, files};
 
+mod attachments;
 mod calendar;
-mod files;
 mod player;
 mod scene;
 
@@ -43,14 +43,14 @@ pub fn make_demo(path: &Path, as_of: Option<Day>, now: Instant) -> Result<(), Pr
     if path.exists() {
         return Err(BookError::AlreadyThere { path: path.to_owned() }.into());
     }
-    let making = beside(path, ".being-made");
-    remove(&making);
+    let making = files::beside(path, ".being-made");
+    files::remove_workspace(&making);
     let made = perform(&making, Calendar::of(as_of, now)).and_then(|()| {
         std::fs::rename(&making, path).map_err(|error| {
             DeskError::Unwritable { path: path.to_string_lossy().into_owned(), reason: error.to_string() }.into()
         })
     });
-    remove(&making);
+    files::remove_workspace(&making);
     made
 }
 
@@ -58,18 +58,5 @@ pub fn make_demo(path: &Path, as_of: Option<Day>, now: Instant) -> Result<(), Pr
 fn perform(path: &Path, calendar: Calendar) -> Result<(), Problem> {
     let mut player = Player::begin(path, calendar)?;
     PLAY.iter().try_for_each(|scenes| player.play(scenes))?;
-    player.end()
-}
-
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_os_string();
-    name.push(ending);
-    PathBuf::from(name)
-}
-
-/// Removes a half-made workspace with everything the book puts beside it.
-fn remove(path: &Path) {
-    for ending in ["", "-wal", "-shm", ".lock"] {
-        let _ = std::fs::remove_file(beside(path, ending));
-    }
+    player.leave()
 }

@@ -8,6 +8,7 @@ mod demo;
 mod desk;
 mod error;
 mod facts;
+mod files;
 mod issue;
 mod kinds;
 mod named;

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::{
     DEMO_PASSPHRASE,
+    attachments::base64_of,
     calendar::{Calendar, ZONE},
-    files::base64_of,
     scene::{Answered, Scene, Signatory},
 };
 use crate::{Desk, Home, NoSecrets, operations::KEPT};
@@ -52,6 +52,11 @@ impl Player {
         Ok(Self { desk, clock, calendar, moment, known })
     }
 
+    /// Leaves the desk to whoever opens the demo: undo is not to take back what its people did.
+    pub(super) fn leave(mut self) -> Result<(), Problem> {
+        Ok(self.desk.book_mut()?.begin_new_desk()?)
+    }
+
     /// Plays scenes, one after the other.
     pub(super) fn play(&mut self, scenes: &str) -> Result<(), Problem> {
         let scenes: Vec<Scene> = serde_json::from_str(scenes).map_err(Fault::bug)?;
@@ -59,12 +64,6 @@ impl Player {
             let what = format!("{} {}", scene.at.as_deref().unwrap_or("then"), scene.act);
             self.act(scene).map_err(|problem| in_scene(problem, &what))?;
         }
-        Ok(())
-    }
-
-    /// Closes the workspace. It has been played to the end.
-    pub(super) fn end(mut self) -> Result<(), Problem> {
-        self.desk.close();
         Ok(())
     }
 

@@ -172,9 +172,7 @@ fn list(desk: &mut Desk, request: List) -> Result<Findings, Problem> {
     };
     let findings: Vec<Finding> = reading.records(
         // Chosen from the index first, so that only the rows that are shown are read.
-        &format!(
-            "WHERE id IN (SELECT id FROM finding {filter} ORDER BY {order} LIMIT ?5 OFFSET ?6) ORDER BY {order}"
-        ),
+        &format!("WHERE id IN (SELECT id FROM finding {filter} ORDER BY {order} LIMIT ?5 OFFSET ?6) ORDER BY {order}"),
         params![
             audit,
             grade,

@@ -1,4 +1,4 @@
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use book::{Access, Book, CheckReport, Hit};
 use ground::{Day, Id, Problem, Secret};
@@ -11,7 +11,7 @@ use super::{Nothing, Written};
 use crate::{
     Desk, Named, Operation,
     desk::ME,
-    make_demo,
+    files, make_demo,
     operation::operation,
     recent::{self, RecentWorkspace},
 };
@@ -132,21 +132,13 @@ fn new(desk: &mut Desk, request: NewWorkspace) -> Result<WorkspaceStatus, Proble
         Err(refusal) => {
             // A workspace without an organisation is of no use to anybody: the file made a moment ago goes again.
             drop(book);
-            remove_file(&request.path);
+            files::remove_workspace(&request.path);
             return Err(refusal.into());
         }
     }
     desk.take(book)?;
     recent::remember(&desk.home, &request.path, desk.now());
     status(desk)
-}
-
-fn remove_file(path: &Path) {
-    for ending in ["", "-wal", "-shm", ".lock", ".holder"] {
-        let mut name = path.as_os_str().to_os_string();
-        name.push(ending);
-        let _ = std::fs::remove_file(name);
-    }
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -26,10 +26,9 @@ CREATE TABLE finding (
     withdrawn_reason TEXT NOT NULL,
     stage            TEXT NOT NULL
 ) STRICT;
-CREATE INDEX finding_of_audit ON finding (binder);
+CREATE INDEX finding_of_audit ON finding (binder, stage);
 CREATE INDEX finding_of_question ON finding (question);
--- For lists over the whole workspace, which are filtered and sorted by these.
-CREATE INDEX finding_by_reference ON finding (reference);
-CREATE INDEX finding_by_grade ON finding (grade, reference);
-CREATE INDEX finding_by_stage ON finding (stage, reference);
-CREATE INDEX finding_by_time ON finding (raised_at);
+-- A reference is looked up as people type it, in capitals or not.
+CREATE INDEX finding_by_reference ON finding (reference COLLATE NOCASE);
+-- Everything that lists over the whole workspace are filtered and sorted by: a row is read only when it is shown.
+CREATE INDEX finding_on_lists ON finding (grade, stage, reference, id, binder, clauses, raised_at);
