@@ -1,0 +1,128 @@
+//! Puts the program together.
+
+use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
+
+use desk::{Desk, Home};
+use tauri::{App, AppHandle, Manager as _, RunEvent};
+use tauri_plugin_window_state::StateFlags;
+
+use crate::{
+    arguments::{Arguments, HELP},
+    clerk::Clerk,
+    closing,
+    dialogs::{self, Answering},
+    ipc, menu,
+    native::Native,
+    opening::{self, AskedFor, Opening},
+    panic, window,
+};
+
+/// Starts the program and stays until its window is closed.
+#[must_use]
+pub fn start() -> ExitCode {
+    panic::keep_user_data_out();
+    let here = env::current_dir().unwrap_or_default();
+    let arguments = match Arguments::read(env::args_os().skip(1), &here) {
+        Ok(Arguments::Help) => {
+            print!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        Ok(Arguments::Version) => {
+            println!("tickmark {}", env!("CARGO_PKG_VERSION"));
+            return ExitCode::SUCCESS;
+        }
+        Ok(arguments) => arguments,
+        Err(refusal) => {
+            eprintln!("{refusal}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Tickmark could not open its window: {error}");
+            eprintln!("Check that there is a display, or use `tick`, which needs none.");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> tauri::Result<()> {
+    let clerk = Arc::new(Clerk::at(|| {
+        let mut desk = Desk::new("Tickmark");
+        move |name, request| desk.call(name, request)
+    })?);
+    let at_exit = Arc::clone(&clerk);
+    tauri::Builder::default()
+        // First, as its documentation asks: a second start has to end before it opens anything.
+        .plugin(tauri_plugin_single_instance::init(second_start))
+        .plugin(
+            tauri_plugin_window_state::Builder::new()
+                .with_state_flags(
+                    StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN,
+                )
+                .build(),
+        )
+        .manage(clerk)
+        .manage(answering())
+        .manage(closing::Asked::default())
+        .on_window_event(closing::follow)
+        .menu(menu::build)
+        .invoke_handler(tauri::generate_handler![
+            ipc::call,
+            opening::opening,
+            closing::leave,
+            dialogs::pick_file,
+            dialogs::pick_files,
+            dialogs::pick_save
+        ])
+        .setup(move |app| set_up(app, &arguments))
+        .build(tauri::generate_context!())?
+        .run(move |app, event| follow(app, event, &at_exit));
+    Ok(())
+}
+
+fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {
+    app.manage(AskedFor::at_start(Opening::of(arguments, &Home::of_user())));
+    menu::listen(app);
+    window::open(app)?;
+    Ok(())
+}
+
+/// Called in the program that is already open, with the words and the folder of the second start.
+fn second_start(app: &AppHandle, words: Vec<String>, here: String) {
+    let words = words.into_iter().skip(1).map(Into::into);
+    // Words that can't be read open nothing; the window still comes to the front.
+    let arguments = Arguments::read(words, &PathBuf::from(here)).unwrap_or(Arguments::Nothing);
+    opening::hand_over(app, &arguments);
+}
+
+fn follow(app: &AppHandle, event: RunEvent, clerk: &Clerk) {
+    match event {
+        RunEvent::Exit if !clerk.close() => {
+            eprintln!("Tickmark closed while a task was still under way. What was saved is safe.");
+        }
+        #[cfg(target_os = "macos")]
+        RunEvent::Opened { urls } => {
+            if let Some(path) = urls.iter().find_map(|url| url.to_file_path().ok()) {
+                opening::hand_over(app, &Arguments::Workspace(path));
+            }
+        }
+        _ => {
+            let _ = app;
+        }
+    }
+}
+
+#[cfg(debug_assertions)]
+fn answering() -> Answering {
+    match crate::scripted::Scripted::from_environment() {
+        Some(scripted) => Box::new(scripted),
+        None => Box::new(Native),
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn answering() -> Answering {
+    Box::new(Native)
+}
