@@ -1,10 +1,9 @@
 // What the report needs, in which order, and where it leads.
-import { render, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen } from "@testing-library/svelte";
 import type { Problem, ReportNeed, ReportState } from "../src/ground/operations";
 import Needs from "../src/report/Needs.svelte";
 import VerificationCard from "../src/report/VerificationCard.svelte";
-import { firstEmpty, grouped, inOrder } from "../src/report/words";
-import { anAudit } from "./world";
+import { grouped, inOrder } from "../src/report/words";
 
 const need = (over: Partial<ReportNeed>): ReportNeed => ({ sentence: "Something is missing.", remedy: "Add it.", place: "plan", blocking: true, ...over });
 const state = (needs: ReportNeed[]): ReportState => ({ audit: "a1", next_revision: 0, ready: false, locked: false, needs, revisions: [] });
@@ -23,9 +22,17 @@ describe("what the report needs", () => {
     expect(screen.getByRole("heading").textContent).toBe("2 things are missing before the report");
   });
 
-  it("goes to the first text without words, to those first that no report goes without", () => {
-    expect(firstEmpty(anAudit())).toBe("conclusion");
-    expect(firstEmpty(anAudit({ conclusion: "Conforming.", fulfilment: "In most parts." }))).toBe("course");
+  it("leads to the very field of the plan, and to the history for what was written twice", () => {
+    render(Needs, { report: state([need({ place: "plan", field: "closing_held_at" }), need({ place: "report" })]), onwrite: () => undefined });
+    expect(screen.getByRole("link", { name: "Open the plan" }).getAttribute("href")).toBe("#/audit/a1/plan/closing_held_at");
+    expect(screen.getByRole("link", { name: "Open the history" }).getAttribute("href")).toBe("#/history");
+  });
+
+  it("names the text that is to be written", async () => {
+    const asked: string[] = [];
+    render(Needs, { report: state([need({ place: "report", field: "conclusion" }), need({ place: "report", field: "objectives_outcome", blocking: false })]), onwrite: (field: string) => asked.push(field) });
+    for (const button of screen.getAllByRole("button", { name: "Write it" })) await fireEvent.click(button);
+    expect(asked).toEqual(["conclusion", "objectives_outcome"]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readDay, readTime, shift, weeks } from "../src/ground/days";
 import { href, parse } from "../src/ground/router.svelte";
-import { day, days, initials, size, withDays } from "../src/ground/words";
+import { day, days, hour, initials, size, withDays } from "../src/ground/words";
 import { unitsWithin } from "../src/criteria/clauses.svelte";
 import { actWords, valueWords } from "../src/history/words";
 import type { ClauseView } from "../src/ground/operations";
@@ -55,4 +55,9 @@ test("sizes, initials, acts and values have plain words", () => {
   expect(actWords("finding.raise")).toBe("raised a finding");
   expect(actWords("sampling.draw")).toBe("draw (sampling)");
   expect([valueWords(null), valueWords(true), valueWords(["8.6.1", "8.6.2"]), valueWords("not_applicable")]).toEqual(["nothing", "yes", "8.6.1, 8.6.2", "not applicable"]);
+});
+
+test("under its day a moment is told by its hour alone", () => {
+  expect(hour("2026-10-06T14:03:22.000Z")).toMatch(/^\d\d:\d\d$/);
+  expect(hour(undefined)).toBe("");
 });

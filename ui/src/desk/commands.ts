@@ -1,6 +1,6 @@
 // All that can be done from the menu, the palette and the keyboard, under one name each.
 import type { Command } from "../ground/CommandPalette.svelte";
-import { asProblem } from "../ground/call";
+import { asProblem, command } from "../ground/call";
 import { anythingUnsaved, flushAll } from "../ground/autosave.svelte";
 import { takesLetters } from "../ground/keys.svelte";
 import { looks } from "../ground/looks.svelte";
@@ -37,7 +37,7 @@ export const COMMANDS: readonly Command[] = [
   view("zoom-reset", "Actual size", () => (looks.size = 1), "Mod+0"),
   { id: "help.keys", group: "Help", label: "All keys", keys: "?", run: () => (desk.sheet = "keys") },
   { id: "help.guide", group: "Help", label: "Guide", keys: "F1", run: () => (desk.sheet = "keys") },
-  { id: "help.about", group: "Help", label: "About Tickmark", run: () => go("settings", "about") },
+  { id: "help.about", group: "Help", label: "About Tickmark", run: () => (desk.sheet = "about") },
   { id: "file.new", group: "File", label: "New workspace…", keys: "Mod+n", run: () => void close("new") },
   { id: "file.open", group: "File", label: "Open a workspace…", keys: "Mod+o", run: () => void close("open") },
   { id: "file.close", group: "File", label: "Close workspace", keys: "Mod+w", run: () => void close() },
@@ -73,6 +73,14 @@ async function step(door: () => Promise<UndoStep>, words: string, act: { label: 
   }
 }
 
+/** Answers the shell, which asks whether the window may close: only when all that was typed is written down. */
+export async function leave({ lose = false } = {}): Promise<void> {
+  await flushAll();
+  const ready = lose || !anythingUnsaved();
+  desk.anyway = ready ? undefined : () => void leave({ lose: true });
+  await command("leave", { ready });
+}
+
 /** Puts the workspace away and shows the first page. */
 export async function close(then?: "new" | "open", { lose = false } = {}): Promise<void> {
   if (!workspace.status?.open) {
@@ -81,9 +89,10 @@ export async function close(then?: "new" | "open", { lose = false } = {}): Promi
   }
   await flushAll();
   if (anythingUnsaved() && !lose) {
-    tell("Some words could not be saved, so the workspace stays open.", { tone: "bad", act: { label: "Close it and lose them", run: () => void close(then, { lose: true }) } });
+    desk.anyway = () => void close(then, { lose: true });
     return;
   }
+  desk.anyway = undefined;
   try {
     desk.wish = then;
     workspace.set(await operations.workspace.close());

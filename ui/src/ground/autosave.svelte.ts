@@ -7,7 +7,7 @@ import type { Problem } from "./operations";
 import { saving } from "./saving.svelte";
 
 /** How long after the last key words are written down. */
-export const QUIET_MS = 400;
+export const QUIET_MS = 250;
 
 const open = new Map<string, Draft>();
 

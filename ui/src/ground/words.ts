@@ -35,6 +35,11 @@ export function moment(value: Instant | undefined): string {
   return Number.isNaN(at.getTime()) ? "" : `${day(localDay(at))}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+/** `14:03`, for what stands under its day already. */
+export function hour(value: Instant | undefined): string {
+  return moment(value).split(", ").at(-1) ?? "";
+}
+
 /** A moment as a `datetime-local` field holds it, and back. */
 export function toField(value: Instant | undefined): string {
   if (!value) return "";

@@ -52,6 +52,7 @@ const ACTS: Record<string, string> = {
   "action.close": "closed a corrective action",
   "report.open-revision": "opened a new revision of the report",
   "report.issue": "issued the report",
+  "question.settle": "settled what two people had written differently",
   undo: "undid",
   redo: "did again",
 };

@@ -1,5 +1,6 @@
 // The long texts of a report, in the order they are printed, with what each is for.
-import type { AuditText, AuditView, ReportNeed } from "../ground/operations";
+import { href } from "../ground/router.svelte";
+import type { AuditText, Id, ReportNeed } from "../ground/operations";
 
 export type ReportText = Extract<AuditText, "course" | "obstacles" | "conclusion" | "fulfilment" | "objectives_met" | "implications" | "follow_up_text" | "confidentiality" | "distribution">;
 
@@ -15,11 +16,6 @@ export const TEXTS: readonly { field: ReportText; label: string; hint: string; l
   { field: "distribution", label: "Distribution", hint: "Who receives the report, one a line.", lines: 3 },
 ];
 
-/** The first text that still waits for its words; those that no report is issued without come first (ISO 19011, 6.5.1). */
-export function firstEmpty(audit: AuditView): ReportText | undefined {
-  const order: ReportText[] = ["conclusion", "fulfilment", ...TEXTS.map(({ field }) => field)];
-  return order.find((field) => audit[field].trim() === "");
-}
 
 /** What stops the report first, then what only ought to be looked at; each group as the desk ordered it. */
 export function inOrder(needs: readonly ReportNeed[]): { stops: ReportNeed[]; advises: ReportNeed[] } {
@@ -28,6 +24,16 @@ export function inOrder(needs: readonly ReportNeed[]): { stops: ReportNeed[]; ad
 
 /** The word on the link that leads to where a need is met. */
 export const PLACE: Record<ReportNeed["place"], string> = { plan: "Open the plan", checklist: "Open the checklist", findings: "Open the finding", report: "Write it" };
+
+/** Where a need is met, as an address. What is said of no one field of the report was written twice, and is settled in the history. */
+export function leadsTo(audit: Id, { place, record, field }: ReportNeed): string {
+  if (place === "report" && !field) return href("history");
+  const at = record ?? field;
+  return at ? href("audit", audit, place, at) : href("audit", audit, place);
+}
+export function linkWords({ place, field }: ReportNeed): string {
+  return place === "report" && !field ? "Open the history" : PLACE[place];
+}
 
 /** Whether the objectives of the plan were met. */
 export const OUTCOME = { fully: "Fully met", partly: "Partly met", not: "Not met" } as const;
