@@ -184,3 +184,20 @@ fn a_site_that_was_said_can_be_taken_back_and_silence_leaves_it() {
     let cleared = world.ask("checklist.where", json!({ "question": question, "site": null }));
     assert!(cleared.get("site").is_none(), "{cleared}");
 }
+
+#[test]
+fn what_a_plan_need_not_say_can_be_taken_back() {
+    let mut world = World::new();
+    let audit = world.audit(&["8.6.1"]);
+    let change = |field: &str, value: serde_json::Value| {
+        let mut request = json!({ "audit": audit });
+        request[field] = value;
+        request
+    };
+    world.ask("audit.change-plan", change("period_from", json!("2025-10-01")));
+    let kept = world.ask("audit.change-plan", change("title", json!("Incidents")));
+    assert_eq!((text(&kept, "/period_from"), text(&kept, "/client_name")), ("2025-10-01".into(), "Karen Holt".into()));
+    world.ask("audit.change-plan", change("period_from", json!(null)));
+    let cleared = world.ask("audit.change-plan", change("client", json!(null)));
+    assert!(cleared.get("period_from").is_none() && cleared.get("client").is_none(), "{cleared}");
+}

@@ -338,7 +338,7 @@ export interface ChangeProgramme {
   title?: string | null | undefined;
 }
 
-/** What of a plan is to be changed; what is absent stays. */
+/** What of a plan is to be changed; what is absent stays, and null takes back what need not be said. */
 export interface ChangeThePlan {
   /** Auditor-days it took. */
   actual_days?: number | null | undefined;

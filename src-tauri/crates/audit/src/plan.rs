@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use book::{Act, Author, Book, Reading, Writing};
 use criteria::catalogue;
-use ground::{Day, Fault, Id};
+use ground::{Day, Fault, Id, said};
 use organisation::{OwnDocument, Person, Process, Service, Site, conflicts};
 use programme::Programme;
 use schemars::JsonSchema;
@@ -79,7 +79,7 @@ pub struct NewAudit {
     pub accept_conflicts: Option<Acceptance>,
 }
 
-/// What of a plan is to be changed; what is absent stays.
+/// What of a plan is to be changed; what is absent stays, and null takes back what need not be said.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 pub struct PlanChange {
     /// Its title.
@@ -99,11 +99,14 @@ pub struct PlanChange {
     /// The last day.
     pub date_end: Option<Day>,
     /// Records are examined from this day on.
-    pub period_from: Option<Day>,
+    #[serde(default, deserialize_with = "said")]
+    pub period_from: Option<Option<Day>>,
     /// Records are examined up to this day.
-    pub period_to: Option<Day>,
+    #[serde(default, deserialize_with = "said")]
+    pub period_to: Option<Option<Day>>,
     /// Who asked for it.
-    pub client: Option<Id<Person>>,
+    #[serde(default, deserialize_with = "said")]
+    pub client: Option<Option<Id<Person>>>,
     /// The organisation's own documents it is held against.
     pub own_documents: Option<BTreeSet<Id<OwnDocument>>>,
     /// The processes the scope names.
@@ -111,11 +114,14 @@ pub struct PlanChange {
     /// The services the scope names.
     pub services: Option<BTreeSet<Id<Service>>>,
     /// Auditor-days planned.
-    pub planned_days: Option<f64>,
+    #[serde(default, deserialize_with = "said")]
+    pub planned_days: Option<Option<f64>>,
     /// Auditor-days it took.
-    pub actual_days: Option<f64>,
+    #[serde(default, deserialize_with = "said")]
+    pub actual_days: Option<Option<f64>>,
     /// Whether the objectives were met.
-    pub objectives_outcome: Option<ObjectivesOutcome>,
+    #[serde(default, deserialize_with = "said")]
+    pub objectives_outcome: Option<Option<ObjectivesOutcome>>,
     /// Who may read the report.
     pub confidentiality: Option<String>,
     /// Who gets the report.
@@ -208,15 +214,15 @@ pub fn change_plan(writing: &mut Writing<'_>, audit: Id<Audit>, wanted: PlanChan
     audit.method = wanted.method.unwrap_or(audit.method);
     audit.date_start = wanted.date_start.unwrap_or(audit.date_start);
     audit.date_end = wanted.date_end.unwrap_or(audit.date_end);
-    audit.period_from = wanted.period_from.or(audit.period_from);
-    audit.period_to = wanted.period_to.or(audit.period_to);
-    audit.client = wanted.client.or(audit.client);
+    audit.period_from = wanted.period_from.unwrap_or(audit.period_from);
+    audit.period_to = wanted.period_to.unwrap_or(audit.period_to);
+    audit.client = wanted.client.unwrap_or(audit.client);
     audit.own_documents = wanted.own_documents.unwrap_or(audit.own_documents);
     audit.processes = wanted.processes.unwrap_or(audit.processes);
     audit.services = wanted.services.unwrap_or(audit.services);
-    audit.planned_days = wanted.planned_days.or(audit.planned_days);
-    audit.actual_days = wanted.actual_days.or(audit.actual_days);
-    audit.objectives_outcome = wanted.objectives_outcome.or(audit.objectives_outcome);
+    audit.planned_days = wanted.planned_days.unwrap_or(audit.planned_days);
+    audit.actual_days = wanted.actual_days.unwrap_or(audit.actual_days);
+    audit.objectives_outcome = wanted.objectives_outcome.unwrap_or(audit.objectives_outcome);
     audit.confidentiality = wanted.confidentiality.unwrap_or(audit.confidentiality);
     audit.distribution = wanted.distribution.unwrap_or(audit.distribution);
     let clauses = audit.clauses.clone();

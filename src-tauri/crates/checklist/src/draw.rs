@@ -3,7 +3,6 @@ use std::collections::BTreeSet;
 use audit::Audit;
 use book::{Act, Writing};
 use criteria::{LibraryQuestion, catalogue};
-use ground::Id;
 
 use crate::{ChecklistError, Origin, Question};
 
@@ -42,25 +41,15 @@ pub fn draw(writing: &mut Writing<'_>, audit: &Audit) -> Result<(), ChecklistErr
 /// The library's words as they are now; a later edition of the library changes nothing in this audit.
 fn frozen(library: &LibraryQuestion, place: usize) -> Question {
     Question {
-        id: Id::new(),
-        code: library.id.clone(),
-        clause: library.clause.clone(),
         position: i64::try_from(place + 1).unwrap_or(i64::MAX).saturating_mul(1000),
-        text: library.question.clone(),
-        look_for: library.look_for.clone(),
         method: library.method.clone(),
         population: library.population.clone(),
-        origin: Origin::Library,
-        dropped_reason: String::new(),
-        verdict: None,
-        reason: String::new(),
-        notes: String::new(),
-        with_whom: String::new(),
-        place: String::new(),
-        site: None,
-        seen_at: None,
-        remote: false,
-        answered_by: None,
-        answered_at: None,
+        ..Question::asked(
+            library.id.clone(),
+            library.clause.clone(),
+            library.question.clone(),
+            library.look_for.clone(),
+            Origin::Library,
+        )
     }
 }

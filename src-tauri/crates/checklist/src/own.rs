@@ -46,28 +46,8 @@ pub fn add(writing: &mut Writing<'_>, wanted: NewQuestion) -> Result<Question, C
     let all: Vec<Question> = writing.all()?;
     let own = all.iter().filter(|question| question.clause == wanted.clause && question.origin == Origin::Own).count();
     let mut clause = of_clause(&all, &wanted.clause);
-    let question = Question {
-        id: Id::new(),
-        code: format!("OWN-{}-{:02}{}", wanted.clause, own + 1, writing.desk_mark()),
-        clause: wanted.clause,
-        position: 0,
-        text,
-        look_for: wanted.look_for,
-        method: "own".to_owned(),
-        population: None,
-        origin: Origin::Own,
-        dropped_reason: String::new(),
-        verdict: None,
-        reason: String::new(),
-        notes: String::new(),
-        with_whom: String::new(),
-        place: String::new(),
-        site: None,
-        seen_at: None,
-        remote: false,
-        answered_by: None,
-        answered_at: None,
-    };
+    let code = format!("OWN-{}-{:02}{}", wanted.clause, own + 1, writing.desk_mark());
+    let question = Question::asked(code, wanted.clause, text, wanted.look_for, Origin::Own);
     let id = question.id;
     let place = wanted
         .after

@@ -115,6 +115,32 @@ impl Record for Question {
 }
 
 impl Question {
+    /// A question as it enters an audit: worded, placed, and without an answer.
+    pub(crate) fn asked(code: String, clause: String, text: String, look_for: Vec<String>, origin: Origin) -> Self {
+        Self {
+            id: Id::new(),
+            code,
+            clause,
+            position: 0,
+            text,
+            look_for,
+            method: "own".to_owned(),
+            population: None,
+            origin,
+            dropped_reason: String::new(),
+            verdict: None,
+            reason: String::new(),
+            notes: String::new(),
+            with_whom: String::new(),
+            place: String::new(),
+            site: None,
+            seen_at: None,
+            remote: false,
+            answered_by: None,
+            answered_at: None,
+        }
+    }
+
     /// Whether something was concluded.
     #[must_use]
     pub fn is_answered(&self) -> bool {

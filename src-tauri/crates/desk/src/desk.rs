@@ -9,7 +9,7 @@ use organisation::{Person, of_workspace};
 use seal::IdentityFolder;
 use serde_json::Value;
 
-use crate::{DeskError, KINDS, NoSecrets, Secrets, operation::list};
+use crate::{DeskError, KINDS, NoSecrets, Secrets, operation::list, zone::day_in};
 
 /// What an operation gives back.
 #[derive(Debug, Clone)]
@@ -218,10 +218,4 @@ impl Desk {
             .map(|organisation| organisation.timezone);
         day_in(zone.as_deref(), self.now())
     }
-}
-
-/// The calendar day of a moment in a time zone.
-pub(crate) fn day_in(zone: Option<&str>, now: Instant) -> Day {
-    let zone: chrono_tz::Tz = zone.and_then(|zone| zone.parse().ok()).unwrap_or(chrono_tz::UTC);
-    now.utc().with_timezone(&zone).date_naive().format("%Y-%m-%d").to_string().parse().unwrap_or_else(|_| now.day())
 }

@@ -1,7 +1,6 @@
 //! The facts of an audit as the report prints them: names instead of ids, texts as they were recorded.
 
 use book::Reading;
-use chrono::{Offset, TimeZone};
 use corrective_action::Stage as ActionStage;
 use criteria::Edition;
 use finding::Grade;
@@ -9,7 +8,11 @@ use ground::{Day, Id, Instant, Problem};
 use organisation::{Organisation, Person, name_of};
 use report::{AuditReportFacts, facts as print};
 
-use crate::{cards::actions_of, desk::day_in, work::Work};
+use crate::{
+    cards::actions_of,
+    work::Work,
+    zone::{day_in, local_time, offset_minutes},
+};
 
 mod annexes;
 mod coverage;
@@ -158,17 +161,6 @@ fn recipient(line: String) -> print::Recipient {
         Some((name, role)) => print::Recipient { name: name.trim().to_owned(), role: role.trim().to_owned() },
         None => print::Recipient { name: line, role: String::new() },
     }
-}
-
-fn offset_minutes(zone: &str, at: Instant) -> i32 {
-    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    zone.offset_from_utc_datetime(&at.utc().naive_utc()).fix().local_minus_utc() / 60
-}
-
-/// A moment as the organisation's clock shows it: `2026-10-06 14:03`.
-pub(crate) fn local_time(zone: &str, at: Instant) -> String {
-    let zone: chrono_tz::Tz = zone.parse().unwrap_or(chrono_tz::UTC);
-    at.utc().with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string()
 }
 
 fn named_with_job(reading: Reading<'_>, person: Id<Person>) -> Result<String, Problem> {

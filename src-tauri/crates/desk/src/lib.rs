@@ -20,6 +20,7 @@ mod secrets;
 mod typescript;
 mod views;
 mod work;
+mod zone;
 
 pub use demo::{DEMO_PASSPHRASE, make_demo};
 pub use desk::{Answer, Desk, Home};

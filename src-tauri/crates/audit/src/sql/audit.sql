@@ -39,5 +39,6 @@ CREATE TABLE audit (
     revision_reason TEXT NOT NULL,
     stage           TEXT NOT NULL
 ) STRICT;
-CREATE INDEX audit_by_reference ON audit (reference);
+-- A reference is looked up as people type it, in capitals or not.
+CREATE INDEX audit_by_reference ON audit (reference COLLATE NOCASE);
 CREATE INDEX audit_of_programme ON audit (programme);

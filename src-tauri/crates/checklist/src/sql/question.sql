@@ -21,5 +21,5 @@ CREATE TABLE question (
     answered_by    TEXT,
     answered_at    TEXT
 ) STRICT;
--- The counts of a list of audits need no more than this.
-CREATE INDEX question_of_audit ON question (binder, dropped_reason, verdict);
+-- The counts of a list of audits and the clauses that a programme covers need no more than this.
+CREATE INDEX question_of_audit ON question (binder, dropped_reason, verdict, clause);

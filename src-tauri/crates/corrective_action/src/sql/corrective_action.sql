@@ -18,5 +18,7 @@ CREATE TABLE corrective_action (
     verification   TEXT NOT NULL,
     stage          TEXT NOT NULL
 ) STRICT;
-CREATE INDEX corrective_action_of_finding ON corrective_action (finding);
+CREATE INDEX corrective_action_of_finding ON corrective_action (finding, stage);
+-- A reference is looked up as people type it, in capitals or not.
+CREATE INDEX corrective_action_by_reference ON corrective_action (reference COLLATE NOCASE);
 CREATE INDEX corrective_action_by_due ON corrective_action (due);

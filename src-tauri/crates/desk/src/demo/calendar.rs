@@ -1,7 +1,7 @@
 use chrono::{NaiveDateTime, TimeZone, Utc};
 use ground::{Day, Fault, Instant};
 
-use crate::desk::day_in;
+use crate::zone::day_in;
 
 /// Where the organisation of the demo sits.
 pub(super) const ZONE: &str = "Europe/Copenhagen";

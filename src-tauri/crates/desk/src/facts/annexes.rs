@@ -3,8 +3,11 @@ use checklist::Verdict;
 use ground::Problem;
 use report::facts as print;
 
-use super::{Printed, local_time, source_of};
-use crate::{desk::day_in, work::Work};
+use super::{Printed, source_of};
+use crate::{
+    work::Work,
+    zone::{day_in, local_time},
+};
 
 pub(crate) fn annexes(
     reading: Reading<'_>,

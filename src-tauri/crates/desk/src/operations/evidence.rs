@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Written;
 use crate::{
-    Desk, DeskError, Named, Operation,
+    Desk, DeskError, Named, Operation, files,
     operation::operation,
     views::{EvidenceView, evidence_view},
 };
@@ -210,6 +210,6 @@ struct Save {
 
 fn save(desk: &mut Desk, request: Save) -> Result<Written, Problem> {
     let (_, bytes) = file_of(desk, &request.evidence)?;
-    super::report::write_file(&request.to, &bytes)?;
+    files::write(&request.to, &bytes)?;
     Ok(Written { path: request.to.to_string_lossy().into_owned() })
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use super::audit::OfAudit;
 use crate::{
-    Desk, DeskError, Named, Operation, issue,
+    Desk, DeskError, Named, Operation, files, issue,
     operation::operation,
     readiness::{Need, needs},
     work::Work,
@@ -142,7 +142,7 @@ fn save(desk: &mut Desk, request: Save) -> Result<SavedReport, Problem> {
     let revisions = revisions_of(reading, request.audit.audit(reading)?)?;
     let revision = if request.draft { None } else { request.revision.or(revisions.last().map(|last| last.revision)) };
     let bytes = bytes_of(desk, &request.audit, revision)?;
-    write_file(&request.to, &bytes)?;
+    files::write(&request.to, &bytes)?;
     Ok(SavedReport {
         path: request.to.to_string_lossy().into_owned(),
         sha256: hex(&bytes),
@@ -157,21 +157,6 @@ fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
-    })
-}
-
-/// Writes a file whole or not at all.
-pub(super) fn write_file(to: &Path, bytes: &[u8]) -> Result<(), Problem> {
-    let unwritable = |error: std::io::Error| DeskError::Unwritable {
-        path: to.to_string_lossy().into_owned(),
-        reason: error.to_string(),
-    };
-    let mut name = to.file_name().unwrap_or_default().to_os_string();
-    name.push(".making");
-    let making = to.with_file_name(name);
-    std::fs::write(&making, bytes).and_then(|()| std::fs::rename(&making, to)).map_err(|error| {
-        let _ = std::fs::remove_file(&making);
-        Problem::from(unwritable(error))
     })
 }
 

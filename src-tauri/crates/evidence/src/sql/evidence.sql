@@ -23,3 +23,5 @@ CREATE TABLE evidence (
 ) STRICT;
 CREATE INDEX evidence_of_audit ON evidence (binder);
 CREATE INDEX evidence_of_question ON evidence (question);
+-- A reference is looked up as people type it, in capitals or not.
+CREATE INDEX evidence_by_reference ON evidence (reference COLLATE NOCASE);
