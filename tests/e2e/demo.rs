@@ -29,7 +29,7 @@ async fn the_demo_opens_from_the_first_page_and_shows_a_living_programme() -> We
     assert_eq!(number("Nonconformities open").as_deref(), Some("4 of 5"), "{today}");
     assert_eq!(number("Actions overdue").as_deref(), Some("1 of 5 open"), "{today}");
     assert_eq!(number("Audits under way").as_deref(), Some("1 · 1 planned"), "{today}");
-    assert_eq!(number("Majors · minors").as_deref(), Some("1 · 4 · 1 draft"), "{today}");
+    assert_eq!(number("Major nonconformities").as_deref(), Some("1 · 4 minors · 1 draft"), "{today}");
     window.picture("demo-today").await?;
     window.close().await
 }
@@ -63,5 +63,20 @@ async fn a_report_of_the_demo_is_valid_and_one_changed_byte_is_named() -> WebDri
     let named = window.page.find_all(By::Css("[data-testid='verify-result'] [data-code]")).await?;
     assert!(!named.is_empty(), "what is wrong is named: {}", window.text_of("verify-result").await?);
     window.picture("demo-changed-byte").await?;
+    window.close().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_finding_leads_to_its_question_and_what_belongs_to_that_stands_beside_it() -> WebDriverResult<()> {
+    let (window, _folder) = places::demo().await?;
+    window.size(1280, 800).await?;
+    let audit = places::audit(&window, "IA-2026-03").await?;
+    window.go(&format!("{audit}/findings")).await?;
+    window.by_testid("finding-reference").await?;
+    window.click("link", "its question").await?;
+    window.sees("audit-tab-checklist", "E-001").await?;
+    window.sees("audit-tab-checklist", "D01").await?;
+    places::settled(&window).await?;
+    window.picture("demo-question").await?;
     window.close().await
 }

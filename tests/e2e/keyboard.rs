@@ -34,6 +34,7 @@ for (const element of usable) {
   element.dataset.tabbed = number++;
 }
 document.activeElement?.blur();
+for (const element of usable) element.dataset.ground = getComputedStyle(element).backgroundColor;
 getSelection()?.removeAllRanges();
 window.scrollTo(0, 0);
 const words = (element) => {
@@ -49,7 +50,11 @@ const here = document.activeElement;
 if (!here || here === document.body) return { number: null, seen: true, words: "the page itself" };
 const shows = (element) => {
   const style = getComputedStyle(element);
-  return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
+  const before = element.dataset.ground ?? style.backgroundColor;
+  return (
+    (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) ||
+    style.boxShadow !== "none" || style.backgroundColor !== before
+  );
 };
 // A hidden radio button is shown by the label around it.
 const seen = [here, here.closest("label"), here.parentElement].some((element) => element && shows(element));

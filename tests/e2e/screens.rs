@@ -68,3 +68,29 @@ async fn the_first_page_and_its_sheets_can_be_used_by_everyone() -> WebDriverRes
     nothing(&found);
     window.close().await
 }
+
+/// Whether something can only be read by scrolling sideways.
+const SIDEWAYS: &str = r#"
+const page = document.scrollingElement;
+return page.scrollWidth > page.clientWidth + 1 ? `${page.scrollWidth} px in ${page.clientWidth}` : null;
+"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_runs_out_of_a_small_window_nor_at_twice_the_size() -> WebDriverResult<()> {
+    let (window, _folder) = places::demo().await?;
+    let places = places::all(&window).await?;
+    let mut wide = Vec::new();
+    window.size(1024, 640).await?;
+    for percent in ["100 %", "200 %"] {
+        window.go("#/settings").await?;
+        window.choose("size", percent).await?;
+        for place in &places {
+            place.show(&window).await?;
+            window.picture(&format!("{}-1024x640-{}", place.name, percent.replace(" %", ""))).await?;
+            let beyond: Option<String> = window.page.execute(SIDEWAYS, vec![]).await?.convert()?;
+            wide.extend(beyond.map(|beyond| format!("{} at {percent}: {beyond}", place.name)));
+        }
+    }
+    assert!(wide.is_empty(), "\n{}\n", wide.join("\n"));
+    window.close().await
+}

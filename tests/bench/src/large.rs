@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// Raised whenever what is made changes, so that a workspace kept from an earlier run is made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// Findings for each audit, on average.
 const FINDINGS_EACH: usize = 20;
 /// Findings of the audit whose report is printed.
@@ -216,13 +216,15 @@ fn one_audit(
             return Ok(());
         }
         audit::opening(writing, audit.id, opened)?;
-        if made.life == Life::Reported {
-            fieldwork::half_answered(writing, &work, chance)?;
-            issued = conclude(writing, audit.id, closed, true, chance)?;
-        }
         Ok(())
     })?;
     match made.life {
+        Life::Reported => {
+            issued = book.act(audit.id, checklist::ANSWER, &by, None, |writing| {
+                fieldwork::half_answered(writing, &work, chance)?;
+                conclude(writing, audit.id, closed, true, chance)
+            })?;
+        }
         Life::UnderWay => fieldwork::act_by_act(book, &by, audit.id, &work, false, chance)?,
         Life::TheLongOne => {
             fieldwork::act_by_act(book, &by, audit.id, &work, true, chance)?;
@@ -230,7 +232,7 @@ fn one_audit(
                 conclude(writing, audit.id, closed, false, chance)
             })?;
         }
-        Life::Planned | Life::Reported => {}
+        Life::Planned => {}
     }
     Ok((audit, issued))
 }

@@ -80,11 +80,8 @@ pub fn lookups(desk: &mut Desk, audits: usize, table: &mut Table) -> Result<(), 
         ("major, by reference", json!({ "grade": "major" })),
         ("minor, by clause", json!({ "grade": "minor", "sort": "clause" })),
         ("drafts, by grade", json!({ "stage": "draft", "sort": "grade" })),
-        ("of clause 8.6.1, by grade", json!({ "clause": "8.6.1", "sort": "grade" })),
-        (
-            "minor of clause 8.6.1, the newest first",
-            json!({ "grade": "minor", "clause": "8.6.1", "sort": "raised_at" }),
-        ),
+        ("of 8.6.1, by grade", json!({ "clause": "8.6.1", "sort": "grade" })),
+        ("minor of 8.6.1, the newest first", json!({ "grade": "minor", "clause": "8.6.1", "sort": "raised_at" })),
         ("by grade, the page in the middle", json!({ "sort": "grade", "offset": audits * 10 })),
         ("of one audit", json!({ "audit": "IA-2026-01" })),
     ];

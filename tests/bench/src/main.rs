@@ -143,7 +143,7 @@ fn measure(wanted: &Wanted, copies: &Kept, work: &Path) -> Result<Table, Problem
     looking::lookups(&mut desk, wanted.audits, &mut table)?;
     table.group(&format!("Opening audits ({})", machine::load()));
     looking::audits(&mut desk, &mut table)?;
-    looking::memory("with the workspace and several audits open", &mut table);
+    looking::memory("with several audits open", &mut table);
 
     table.group(&format!("Saving, in the encrypted workspace ({})", machine::load()));
     let answered = saving::measure(&mut desk, work, Some(&key), &mut table)?;

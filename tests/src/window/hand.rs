@@ -29,8 +29,13 @@ impl Window {
     pub async fn click_on(&self, testid: &str) -> WebDriverResult<()> {
         let begun = Instant::now();
         loop {
-            let clicked = async { self.ready(testid).await?.click().await }.await;
-            match self.once_more(clicked, begun).await {
+            let clicked = async {
+                let element = self.ready(testid).await?;
+                // To the middle, since a heading that stays in sight may lie over what is scrolled to an edge.
+                element.scroll_into_view().await?;
+                element.click().await
+            };
+            match self.once_more(clicked.await, begun).await {
                 None => {}
                 Some(Err(error)) => return Err(self.not_found(&format!("“{testid}” to click on ({error})")).await),
                 Some(clicked) => return clicked,

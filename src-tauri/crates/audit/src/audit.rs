@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use book::{BinderKind, Kind, Record};
+use book::{BinderKind, Kind, Reading, Record};
 use ground::{Day, Id, Instant};
 use organisation::{OwnDocument, Person, Process, Service, Site};
 use programme::Programme;
@@ -209,5 +209,31 @@ impl Audit {
             return Err(AuditError::Cancelled { reference: self.reference.clone() });
         }
         Ok(())
+    }
+}
+
+/// Proves that an audit's work may still change, from the few fields that say so: what every keystroke asks first.
+///
+/// # Errors
+/// As [`Audit::must_be_open`]; also an audit that the workspace does not have.
+pub fn must_be_open(reading: Reading<'_>, audit: Id<Audit>) -> Result<(), AuditError> {
+    #[derive(Deserialize)]
+    struct Told {
+        reference: String,
+        signed_revision: Option<i64>,
+        revision_reason: String,
+        stage: Stage,
+    }
+    let told: Option<Told> = reading.row(
+        "SELECT reference, signed_revision, revision_reason, stage FROM audit WHERE id = ?1",
+        [audit.to_string()],
+    )?;
+    let told = told.ok_or(AuditError::Unknown { what: "audit" })?;
+    match told.signed_revision {
+        Some(revision) if told.revision_reason.is_empty() => {
+            Err(AuditError::Locked { reference: told.reference, revision })
+        }
+        _ if told.stage == Stage::Cancelled => Err(AuditError::Cancelled { reference: told.reference }),
+        _ => Ok(()),
     }
 }

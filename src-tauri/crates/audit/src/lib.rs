@@ -11,7 +11,7 @@ mod revise;
 mod team;
 mod write;
 
-pub use audit::{AUDIT, Audit, BINDER, Method, ObjectivesOutcome, Stage};
+pub use audit::{AUDIT, Audit, BINDER, Method, ObjectivesOutcome, Stage, must_be_open};
 pub use cancel::{CANCEL, cancel};
 pub use cover::{ASSIGN, NOT_COVERED, assign, not_covered};
 pub use error::AuditError;

@@ -257,7 +257,7 @@ fn write_words(connection: &Connection, kind: &str, id: &str, binder: &str, word
                     .map_err(fault)?;
                 return Ok(());
             }
-            insert_words(connection, number, words)
+            insert_words(connection, number, binder, words)
         }
         None if words.is_empty() => Ok(()),
         None => {
@@ -265,17 +265,22 @@ fn write_words(connection: &Connection, kind: &str, id: &str, binder: &str, word
                 .prepare_cached("INSERT INTO searched (kind, record, binder) VALUES (?1, ?2, ?3)")
                 .and_then(|mut it| it.execute([kind, id, binder]))
                 .map_err(fault)?;
-            insert_words(connection, connection.last_insert_rowid(), words)
+            insert_words(connection, connection.last_insert_rowid(), binder, words)
         }
     }
 }
 
-fn insert_words(connection: &Connection, number: i64, words: &str) -> Result<(), Fault> {
+fn insert_words(connection: &Connection, number: i64, binder: &str, words: &str) -> Result<(), Fault> {
     connection
-        .prepare_cached("INSERT INTO search (rowid, words) VALUES (?1, ?2)")
-        .and_then(|mut it| it.execute(params![number, words]))
+        .prepare_cached("INSERT INTO search (rowid, words, binder) VALUES (?1, ?2, ?3)")
+        .and_then(|mut it| it.execute(params![number, words, binder_word(binder)]))
         .map_err(fault)?;
     Ok(())
+}
+
+/// A binder's id as one word of the search, so that looking in one binder costs what that binder holds.
+pub(crate) fn binder_word(binder: &str) -> String {
+    binder.replace('-', "")
 }
 
 /// What the tables look like, as one hash: when it differs from the file's, the index is made anew.

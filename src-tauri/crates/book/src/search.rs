@@ -3,7 +3,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Book, BookError, params};
+use crate::{Book, BookError, index::binder_word, params};
 
 /// A record in which words were found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -18,20 +18,33 @@ pub struct Hit {
     pub excerpt: String,
 }
 
-const FIND: &str = include_str!("sql/find.sql");
+const BEST: &str = include_str!("sql/find_best.sql");
+const NEWEST: &str = include_str!("sql/find_newest.sql");
+/// More matches than this are not ranked: the words say too little, and ranking looks at every match.
+const MOST_RANKED: i64 = 1000;
 
 impl Book {
-    /// Finds records by the words people typed; the beginning of the last word is enough.
+    /// Finds records by the words people typed; their beginnings are enough. The best match comes first; where words
+    /// match very often, the newest.
     ///
     /// # Errors
     /// Only when the database fails. Words that match nothing give an empty list.
     pub fn find(&self, words: &str, in_binder: Option<Id<()>>, most: u32) -> Result<Vec<Hit>, BookError> {
-        let query = match_expression(words);
-        if query.is_empty() {
+        let words = match_expression(words);
+        if words.is_empty() {
             return Ok(Vec::new());
         }
-        let found: Result<Vec<Hit>, Fault> =
-            self.reading().rows(FIND, params![query, in_binder.map(|id| id.to_string()), most]);
+        let query = match in_binder {
+            Some(binder) => format!("{{words}} : ({words}) AND {{binder}} : {}", binder_word(&binder.to_string())),
+            None => format!("{{words}} : ({words})"),
+        };
+        let reading = self.reading();
+        let matches = reading.count(
+            "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ?1 LIMIT ?2)",
+            params![query, MOST_RANKED + 1],
+        )?;
+        let sql = if matches > MOST_RANKED { NEWEST } else { BEST };
+        let found: Result<Vec<Hit>, Fault> = reading.rows(sql, params![query, most]);
         Ok(found?)
     }
 }

@@ -1,4 +1,4 @@
-use audit::Audit;
+use audit::{Audit, must_be_open};
 use book::{Act, Writing};
 use ground::{Id, Instant, said};
 use organisation::Site;
@@ -121,7 +121,6 @@ pub fn say_where(writing: &mut Writing<'_>, question: Id<Question>, wanted: Wher
 
 /// The question, where the audit's work may still change.
 pub(crate) fn open(writing: &Writing<'_>, question: Id<Question>) -> Result<Question, ChecklistError> {
-    let audit: Audit = writing.need(writing.binder())?;
-    audit.must_be_open()?;
+    must_be_open(writing.reading(), writing.binder())?;
     Ok(writing.need(question)?)
 }

@@ -8,12 +8,15 @@ use checklist::Question;
 use criteria::catalogue;
 use evidence::{Evidence, is_picture};
 use finding::{Finding, shortcomings};
-use ground::{Id, Problem};
+use ground::{Fault, Id, Problem};
 use organisation::Person;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::cards::{ActionCard, action_card, actions_of};
+use crate::{
+    DeskError,
+    cards::{ActionCard, action_card, actions_of},
+};
 
 /// A question with its answer and what belongs to it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -36,19 +39,57 @@ pub(crate) struct QuestionView {
     pub locked: bool,
 }
 
-pub(crate) fn question_view(reading: Reading<'_>, audit: &Audit, question: Question) -> Result<QuestionView, Problem> {
-    let id = question.id.to_string();
+/// What a question's view needs to know of its audit.
+pub(crate) struct Around {
+    pub audit: Id<Audit>,
+    pub assigned: BTreeMap<String, Id<Person>>,
+    pub locked: bool,
+}
+
+impl Around {
+    /// From the few columns that say it: a view follows every keystroke.
+    pub(crate) fn read(reading: Reading<'_>, audit: Id<Audit>) -> Result<Self, Problem> {
+        #[derive(Deserialize)]
+        struct Told {
+            assigned: BTreeMap<String, Id<Person>>,
+            locked: bool,
+        }
+        let told: Option<Told> = reading.row(
+            "SELECT assigned AS \"assigned[]\", signed_revision IS NOT NULL AND revision_reason = '' AS \"locked?\"
+               FROM audit WHERE id = ?1",
+            params![audit.to_string()],
+        )?;
+        let told = told.ok_or_else(|| DeskError::NotFound { what: "audit", named: audit.to_string() })?;
+        Ok(Self { audit, assigned: told.assigned, locked: told.locked })
+    }
+}
+
+#[derive(Deserialize)]
+struct Belonging {
+    answered_by_name: Option<String>,
+    evidence: i64,
+    findings: i64,
+    open_questions: i64,
+}
+
+pub(crate) fn question_view(
+    reading: Reading<'_>,
+    around: &Around,
+    question: Question,
+) -> Result<QuestionView, Problem> {
+    let belonging: Option<Belonging> = reading.row(
+        include_str!("sql/belonging.sql"),
+        params![question.id.to_string(), question.answered_by.map(|person| person.to_string())],
+    )?;
+    let belonging = belonging.ok_or_else(|| Fault::bug("a query of counts answers nothing"))?;
     Ok(QuestionView {
-        audit: audit.id,
-        assigned: audit.assigned.get(&question.clause).copied(),
-        answered_by_name: crate::work::person_name(reading, question.answered_by)?,
-        evidence: reading
-            .count("SELECT count(*) FROM evidence WHERE question = ?1 AND withdrawn_reason = ''", params![id])?,
-        findings: reading
-            .count("SELECT count(*) FROM finding WHERE question = ?1 AND stage <> 'withdrawn'", params![id])?,
-        open_questions: reading
-            .count("SELECT count(*) FROM open_question WHERE record = ?1 AND kind = 'question'", params![id])?,
-        locked: audit.is_locked(),
+        audit: around.audit,
+        assigned: around.assigned.get(&question.clause).copied(),
+        answered_by_name: belonging.answered_by_name,
+        evidence: belonging.evidence,
+        findings: belonging.findings,
+        open_questions: belonging.open_questions,
+        locked: around.locked,
         question,
     })
 }

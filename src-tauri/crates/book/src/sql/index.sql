@@ -27,4 +27,4 @@ CREATE TABLE searched (
     binder      TEXT NOT NULL,
     UNIQUE (record, kind)
 ) STRICT;
-CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');
+CREATE VIRTUAL TABLE search USING fts5 (words, binder, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3');

@@ -13,7 +13,7 @@ use super::audit::OfAudit;
 use crate::{
     Desk, Named, Operation,
     operation::operation,
-    views::{QuestionView, question_view},
+    views::{Around, QuestionView, question_view},
     work::Work,
 };
 
@@ -172,6 +172,7 @@ fn view(desk: &mut Desk, audit: Id<Audit>) -> Result<ChecklistView, Problem> {
             }
         })
         .collect();
+    let around = Around { audit, assigned: work.audit.assigned.clone(), locked: work.audit.is_locked() };
     let answered = count(work.questions.iter().filter(|question| question.is_answered()).count());
     let hint = if work.edition.not_applicable_means_no_instance() {
         "In ISO/IEC 20000-1 no requirement can be excluded: “not applicable” can only mean that no instance occurred in the period examined, such as no service transferred. Say so in the reason."
@@ -187,7 +188,7 @@ fn view(desk: &mut Desk, audit: Id<Audit>) -> Result<ChecklistView, Problem> {
         questions: work
             .questions
             .into_iter()
-            .map(|question| question_view(reading, &work.audit, question))
+            .map(|question| question_view(reading, &around, question))
             .collect::<Result<_, _>>()?,
         not_applicable_hint: hint.to_owned(),
     })
@@ -196,7 +197,7 @@ fn view(desk: &mut Desk, audit: Id<Audit>) -> Result<ChecklistView, Problem> {
 fn one(desk: &mut Desk, question: Id<Question>) -> Result<QuestionView, Problem> {
     let reading = desk.book()?.reading();
     let audit: Id<Audit> = reading.binder_of(question)?.of();
-    question_view(reading, &reading.need(audit)?, reading.need(question)?)
+    question_view(reading, &Around::read(reading, audit)?, reading.need(question)?)
 }
 
 /// An act on one question that answers with it.
