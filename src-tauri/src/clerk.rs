@@ -16,13 +16,14 @@ use serde_json::Value;
 /// How long the program waits, when it is closed, for a call that is still under way.
 const PATIENCE_AT_CLOSING: Duration = Duration::from_secs(10);
 
-type Reply = mpsc::SyncSender<Result<Answer, Problem>>;
+/// What is done with the answer.
+pub type Answered = Box<dyn FnOnce(Result<Answer, Problem>) + Send>;
 
 /// One call on its way to the desk.
 struct Order {
     name: String,
     request: Value,
-    reply: Reply,
+    answered: Answered,
 }
 
 /// See the module's first line.
@@ -52,15 +53,20 @@ impl Clerk {
         Ok(Self { orders: Mutex::new(Some(orders)), put_away: Mutex::new(put_away) })
     }
 
-    /// Takes one call to the desk and waits for the answer.
-    ///
-    /// # Errors
-    /// Whatever the desk refuses; a fault when the operation broke, or when the program is closing.
-    pub fn call(&self, name: String, request: Value) -> Result<Answer, Problem> {
-        let (reply, answer) = mpsc::sync_channel(1);
-        let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        orders.and_then(|orders| orders.send(Order { name, request, reply }).ok()).ok_or_else(closing)?;
-        answer.recv().unwrap_or_else(|_| Err(closing()))
+    /// Takes one call for the desk and comes back at once. `answered` hears, on the clerk's thread, what the desk gives
+    /// or refuses, and a fault when the operation broke or the program is closing. Calls are worked on in the order
+    /// in which they are taken.
+    pub fn take(&self, name: String, request: Value, answered: Answered) {
+        let orders = self.orders.lock().unwrap_or_else(PoisonError::into_inner);
+        let order = Order { name, request, answered };
+        let refused = match orders.as_ref() {
+            Some(orders) => orders.send(order).err().map(|mpsc::SendError(order)| order),
+            None => Some(order),
+        };
+        drop(orders);
+        if let Some(order) = refused {
+            (order.answered)(Err(closing()));
+        }
     }
 
     /// Takes no more calls and waits until the desk has put its workspace away.
@@ -77,15 +83,14 @@ where
     D: FnMut(&str, Value) -> Result<Answer, Problem>,
 {
     let mut desk = new_desk();
-    for Order { name, request, reply } in orders {
+    for Order { name, request, answered } in orders {
         let answer = catch_unwind(AssertUnwindSafe(|| desk(&name, request))).unwrap_or_else(|_| {
             // A desk that broke in the middle of a call may stand half-way: it is cleared,
             // and the workspace has to be opened again from what is on the disk.
             desk = new_desk();
             Err(mistake(&name))
         });
-        // Nobody waits for the answer when the window was closed meanwhile.
-        let _ = reply.send(answer);
+        answered(answer);
     }
 }
 
@@ -125,9 +130,32 @@ mod tests {
         Clerk::at(a_desk).unwrap()
     }
 
+    impl Clerk {
+        fn call(&self, name: &str, request: Value) -> Result<Answer, Problem> {
+            let (sender, answer) = mpsc::channel();
+            self.take(name.to_owned(), request, Box::new(move |answer| sender.send(answer).unwrap()));
+            answer.recv().unwrap()
+        }
+    }
+
+    #[test]
+    fn calls_are_worked_on_in_the_order_in_which_they_are_taken() {
+        let clerk = a_clerk();
+        let (sender, answers) = mpsc::channel();
+
+        for number in 0..100 {
+            let sender = sender.clone();
+            let answered = move |answer: Result<Answer, Problem>| sender.send(answer.unwrap().value).unwrap();
+            clerk.take("echo".to_owned(), json!(number), Box::new(answered));
+        }
+        drop(sender);
+
+        assert_eq!(answers.iter().collect::<Vec<_>>(), (0..100).map(|number| json!(number)).collect::<Vec<_>>());
+    }
+
     #[test]
     fn what_the_desk_refuses_comes_back_as_the_desk_said_it() {
-        let problem = a_clerk().call("refuse".into(), json!({})).map(|answer| answer.value).unwrap_err();
+        let problem = a_clerk().call("refuse", json!({})).map(|answer| answer.value).unwrap_err();
 
         assert_eq!(problem.code, "finding.no-evidence");
         assert_eq!(problem.severity, ground::Severity::Refusal);
@@ -143,8 +171,8 @@ mod tests {
         })
         .unwrap();
 
-        let problem = clerk.call("break".into(), json!({})).map(|answer| answer.value).unwrap_err();
-        let answer = clerk.call("echo".into(), json!("still here")).unwrap();
+        let problem = clerk.call("break", json!({})).map(|answer| answer.value).unwrap_err();
+        let answer = clerk.call("echo", json!("still here")).unwrap();
 
         assert_eq!(problem.code, "program.bug");
         assert!(!problem.message.contains("secret"), "a panic's own words never reach the window");
@@ -158,7 +186,7 @@ mod tests {
 
         assert!(clerk.close(), "an idle desk is put away at once");
         assert!(clerk.close());
-        let problem = clerk.call("echo".into(), json!(1)).map(|answer| answer.value).unwrap_err();
+        let problem = clerk.call("echo", json!(1)).map(|answer| answer.value).unwrap_err();
 
         assert_eq!(problem.code, "shell.closing");
     }
@@ -169,7 +197,7 @@ mod tests {
         let askers: Vec<_> = (0..8)
             .map(|number| {
                 let clerk = Arc::clone(&clerk);
-                thread::spawn(move || (number, clerk.call("echo".into(), json!(number)).unwrap().value))
+                thread::spawn(move || (number, clerk.call("echo", json!(number)).unwrap().value))
             })
             .collect();
 

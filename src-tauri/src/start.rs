@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
 
 use desk::{Desk, Home};
-use tauri::{App, AppHandle, Manager as _, RunEvent};
+use tauri::{App, AppHandle, Manager as _, RunEvent, Wry, ipc::Invoke};
 use tauri_plugin_window_state::StateFlags;
 
 use crate::{
@@ -68,18 +68,29 @@ fn run(arguments: Arguments) -> tauri::Result<()> {
         .manage(closing::Asked::default())
         .on_window_event(closing::follow)
         .menu(menu::build)
-        .invoke_handler(tauri::generate_handler![
-            ipc::call,
-            opening::opening,
-            closing::leave,
-            dialogs::pick_file,
-            dialogs::pick_files,
-            dialogs::pick_save
-        ])
+        .invoke_handler(commands())
         .setup(move |app| set_up(app, &arguments))
         .build(tauri::generate_context!())?
         .run(move |app, event| follow(app, event, &at_exit));
     Ok(())
+}
+
+/// What the page may ask of the shell, as far as its capabilities allow it.
+fn commands() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+    let of_the_shell: Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync> = Box::new(tauri::generate_handler![
+        opening::opening,
+        closing::leave,
+        dialogs::pick_file,
+        dialogs::pick_files,
+        dialogs::pick_save
+    ]);
+    move |invoke| {
+        if invoke.message.command() == ipc::CALL {
+            ipc::call(invoke);
+            return true;
+        }
+        of_the_shell(invoke)
+    }
 }
 
 fn set_up(app: &App, arguments: &Arguments) -> Result<(), Box<dyn std::error::Error>> {

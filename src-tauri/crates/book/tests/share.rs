@@ -317,7 +317,7 @@ fn told(desk: &Desk) -> Vec<Vec<String>> {
     [
         "SELECT * FROM note ORDER BY id",
         "SELECT * FROM open_question ORDER BY record, kind, field",
-        "SELECT kind, record, binder, words FROM searched JOIN search ON search.rowid = number ORDER BY record",
+        "SELECT searched.kind, searched.record, searched.binder, words FROM searched JOIN search ON search.rowid = number ORDER BY record",
         "SELECT touched.kind, touched.record, change.hash FROM touched JOIN change USING (position) ORDER BY 2, 3",
         "SELECT id, kind, title, heads FROM binder ORDER BY id",
         "SELECT hash FROM waiting ORDER BY hash",
