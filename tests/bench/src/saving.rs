@@ -16,9 +16,10 @@ use crate::{
 
 /// An answer may take so many times as long as the bare commit.
 const MOST: f64 = 2.0;
-const ROUNDS: usize = 15;
-const IN_A_ROUND: usize = 20;
-/// The binder and the record that a history, and whatever else asks for a question, may use.
+const ANSWERS: usize = 300;
+/// A note is saved so many times while it is typed.
+const TYPED: usize = 20;
+/// The audit and the question that were answered, for whatever else wants them.
 pub struct Answered {
     pub audit: String,
     pub question: String,
@@ -70,36 +71,28 @@ pub fn measure(desk: &mut Desk, folder: &Path, key: Option<&Secret>, table: &mut
     let (mut called, mut acted, mut noted) = (Times::default(), Times::default(), Times::default());
     let (mut bare_plain, mut bare_encrypted) = (Times::default(), Times::default());
     // Turn by turn, so that whatever else the computer does falls on all alike.
-    for round in 0..ROUNDS {
-        for number in (0..IN_A_ROUND).map(|number| round * IN_A_ROUND + number) {
-            let question = &questions[number * 7 % questions.len()];
-            let verdict = if number % 2 == 0 { "observation" } else { "conforming" };
-            let request = json!({ "question": question, "verdict": verdict });
-            called.of(|| ask(desk, "checklist.answer", request))?;
-        }
-        for number in (0..IN_A_ROUND).map(|number| round * IN_A_ROUND + number) {
-            let question = id_of(&questions[number * 11 % questions.len()])?;
-            let verdict = if number % 2 == 0 { Verdict::Opportunity } else { Verdict::Conforming };
-            acted.of(|| {
-                desk.book_mut()?.act(binder, checklist::ANSWER, &by, None, |writing| {
-                    checklist::answer(writing, question, Some(verdict), None).map_err(Problem::from)
-                })
-            })?;
-        }
-        for number in 0..IN_A_ROUND {
-            bare_plain.of(|| commit(&plain, number))?;
-        }
+    for number in 0..ANSWERS {
+        let verdict = if number % 2 == 0 { "observation" } else { "conforming" };
+        let request = json!({ "question": questions[number * 7 % questions.len()], "verdict": verdict });
+        called.of(|| ask(desk, "checklist.answer", request))?;
+        bare_plain.of(|| commit(&plain, number))?;
+
+        let question = id_of(&questions[number * 11 % questions.len()])?;
+        let verdict = if number % 2 == 0 { Verdict::Opportunity } else { Verdict::Conforming };
+        acted.of(|| {
+            desk.book_mut()?.act(binder, checklist::ANSWER, &by, None, |writing| {
+                checklist::answer(writing, question, Some(verdict), None).map_err(Problem::from)
+            })
+        })?;
         if let Some(encrypted) = &encrypted {
-            for number in 0..IN_A_ROUND {
-                bare_encrypted.of(|| commit(encrypted, number))?;
-            }
+            bare_encrypted.of(|| commit(encrypted, number))?;
         }
+
         // As it is typed: the same note, a few words longer each time.
-        for number in 1..=IN_A_ROUND {
-            let words = "The service desk records the priority by hand, as the duty engineer said. ".repeat(number);
-            let request = json!({ "question": questions[round % questions.len()], "notes": words });
-            noted.of(|| ask(desk, "checklist.note", request))?;
-        }
+        let words = "The service desk records the priority by hand, as the duty engineer said. ";
+        let note = words.repeat(1 + number % TYPED);
+        let request = json!({ "question": questions[number / TYPED % questions.len()], "notes": note });
+        noted.of(|| ask(desk, "checklist.note", request))?;
     }
     table.times("a bare one-row commit, plain", &bare_plain, Against::Nothing);
     if encrypted.is_some() {
