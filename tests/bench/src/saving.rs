@@ -19,6 +19,7 @@ const MOST: f64 = 2.0;
 const ANSWERS: usize = 300;
 /// A note is saved so many times while it is typed.
 const TYPED: usize = 20;
+
 /// The audit and the question that were answered, for whatever else wants them.
 pub struct Answered {
     pub audit: String,

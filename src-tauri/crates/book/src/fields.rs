@@ -101,7 +101,7 @@ pub(crate) fn from_json(kind: &Kind, record: &Map<String, Value>) -> Result<Fiel
             }
         } else if kind.is_json(name) {
             if !value.is_null() {
-                let text = value.to_string();
+                let text = canonical(value);
                 if text.chars().count() > LONGEST_JSON_CHARS {
                     return Err(too_long(name, LONGEST_JSON_CHARS));
                 }
@@ -171,6 +171,22 @@ pub(crate) fn to_json(kind: &Kind, id: &str, fields: &Fields) -> Map<String, Val
     record
 }
 
+/// Structured values as one text, with fields in order of their names: whether serde_json keeps another order is decided
+/// by whatever else a program is built with, and two programs must write the same row.
+pub(crate) fn canonical(value: &Value) -> String {
+    fn sorted(value: &Value) -> Value {
+        match value {
+            Value::Object(fields) => {
+                let fields: BTreeMap<&String, &Value> = fields.iter().collect();
+                Value::Object(fields.into_iter().map(|(name, value)| (name.clone(), sorted(value))).collect())
+            }
+            Value::Array(members) => Value::Array(members.iter().map(sorted).collect()),
+            other => other.clone(),
+        }
+    }
+    sorted(value).to_string()
+}
+
 fn check_field(name: &str, field: &Field) -> Result<(), Problem> {
     match field {
         Field::Text(text) | Field::Words(text) => check_text(name, text, LONGEST_LINE_CHARS),
@@ -208,4 +224,15 @@ fn too_long(name: &str, longest: usize) -> Problem {
 /// A field's name as a person would say it.
 pub(crate) fn spoken(name: &str) -> String {
     name.replace('_', " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::canonical;
+
+    #[test]
+    fn structured_values_are_written_in_one_order_whatever_the_program_was_built_with() {
+        let value = serde_json::from_str(r#"{"reason": "r", "by": {"z": [{"b": 1, "a": 2}], "a": null}}"#).unwrap();
+        assert_eq!(canonical(&value), r#"{"by":{"a":null,"z":[{"a":2,"b":1}]},"reason":"r"}"#);
+    }
 }

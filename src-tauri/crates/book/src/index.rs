@@ -209,7 +209,7 @@ fn to_cell(value: Option<&Value>) -> Cell {
             number.as_i64().map_or_else(|| Cell::Real(number.as_f64().unwrap_or_default()), Cell::Integer)
         }
         Some(Value::String(text)) => Cell::Text(text.clone()),
-        Some(structured) => Cell::Text(structured.to_string()),
+        Some(structured) => Cell::Text(fields::canonical(structured)),
     }
 }
 

@@ -107,10 +107,23 @@ pub fn schemas() -> (Vec<OperationView>, Value) {
         .map(|operation| OperationView {
             name: operation.name,
             help: operation.help,
-            request: (operation.request)(&mut requests),
-            answer: (operation.answer)(&mut requests),
+            request: sorted((operation.request)(&mut requests)),
+            answer: sorted((operation.answer)(&mut requests)),
         })
         .collect();
     let definitions = requests.take_definitions(true);
-    (views, Value::Object(definitions))
+    (views, sorted(Value::Object(definitions)))
+}
+
+/// The same with its fields in order of their names. Whether serde_json keeps another order is decided by whatever
+/// else is built beside this crate, and the client that is generated must not depend on that.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields: BTreeMap<String, Value> = fields.into_iter().collect();
+            Value::Object(fields.into_iter().map(|(name, value)| (name, sorted(value))).collect())
+        }
+        Value::Array(members) => Value::Array(members.into_iter().map(sorted).collect()),
+        other => other,
+    }
 }
