@@ -296,3 +296,18 @@ fn undo_does_not_take_back_what_the_people_of_the_demo_did() {
     let state = demo.desk.call("undo.state", Value::Null).unwrap().value;
     assert_eq!(state, json!({}));
 }
+
+#[test]
+fn findings_are_listed_by_the_stage_that_is_shown() {
+    let mut demo = Demo::of(DAYS[0]);
+    let mut references = |stage: &str| -> Vec<String> {
+        let listed = demo.desk.call("finding.list", json!({ "stage": stage, "grade": "minor" })).unwrap().value;
+        let findings = listed["findings"].as_array().unwrap();
+        assert!(findings.iter().all(|finding| finding["stage"] == stage), "{listed}");
+        assert_eq!(listed["of"], findings.len());
+        findings.iter().map(|finding| finding["reference"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(references("closed"), ["IA-2026-01-NC-01"]);
+    assert_eq!(references("issued"), ["IA-2026-02-NC-01", "IA-2026-02-NC-02", "IA-2026-02-NC-03"]);
+    assert_eq!(references("draft"), ["IA-2026-03-D01"]);
+}

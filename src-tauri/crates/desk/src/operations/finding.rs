@@ -144,6 +144,15 @@ struct Findings {
     of: i64,
 }
 
+/// Issued, and every corrective action for it is over.
+const CLOSED: &str = "(?3 IS NOT NULL AND stage = 'issued'
+    AND EXISTS (SELECT 1 FROM corrective_action AS action WHERE action.finding = finding.id)
+    AND NOT EXISTS (SELECT 1 FROM corrective_action AS action WHERE action.finding = finding.id AND action.stage = 'open'))";
+/// Issued, and something is still to be done for it.
+const STILL_ISSUED: &str = "(stage = ?3
+    AND (NOT EXISTS (SELECT 1 FROM corrective_action AS action WHERE action.finding = finding.id)
+        OR EXISTS (SELECT 1 FROM corrective_action AS action WHERE action.finding = finding.id AND action.stage = 'open')))";
+
 fn list(desk: &mut Desk, request: List) -> Result<Findings, Problem> {
     let today = desk.today();
     let reading = desk.book()?.reading();
@@ -156,7 +165,13 @@ fn list(desk: &mut Desk, request: List) -> Result<Findings, Problem> {
         "WHERE {} AND {} AND {} AND {}",
         if audit.is_some() { "binder = ?1" } else { "?1 IS NULL" },
         if grade.is_some() { "grade = ?2" } else { "?2 IS NULL" },
-        if stage.is_some() { "stage = ?3" } else { "?3 IS NULL" },
+        // Closed is told from the actions and never kept, so it is asked of them here too.
+        match request.stage {
+            None => "?3 IS NULL",
+            Some(Stage::Closed) => CLOSED,
+            Some(Stage::Issued) => STILL_ISSUED,
+            Some(_) => "stage = ?3",
+        },
         if request.clause.is_some() { "instr(clauses, json_quote(?4)) > 0" } else { "?4 IS NULL" },
     );
     let of = reading
