@@ -8,7 +8,7 @@ impl Book {
     /// Copies the workspace, whole and consistent, to another file under the same passphrase, and proves the copy opens.
     ///
     /// # Errors
-    /// Refuses a path where a file already is, and a wrong passphrase. Leaves no file behind then.
+    /// Refuses a path where a file already is or nothing can be written, and a wrong passphrase. Leaves no file behind then.
     pub fn back_up(&self, to: &Path, passphrase: Option<&Secret>) -> Result<(), BookError> {
         if to.exists() {
             return Err(BookError::AlreadyThere { path: to.to_owned() });
@@ -25,7 +25,7 @@ impl Book {
             .and_then(|()| workspace::connect(&making, passphrase, Access::Read).map(drop))
             .and_then(|()| {
                 fs::rename(&making, to)
-                    .map_err(|error| BookError::Unreadable { path: to.to_owned(), reason: error.to_string() })
+                    .map_err(|error| BookError::Unwritable { path: to.to_owned(), reason: error.to_string() })
             });
         if copied.is_err() {
             let _ = fs::remove_file(&making);

@@ -1,21 +1,24 @@
 //! Proves the file: SQLite's own check, every change, every blob, and the tables against what the changes say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+};
 
 use automerge::ChangeHash;
 use ground::Fault;
 use rusqlite::params;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::{
-    BinderView, Book, BookError,
+    BinderView, BlobReader, Book, BookError,
     binder::{ABOUT, Binder, record_key, split_key},
+    blob::blob_rows,
     change::{Stamp, hash_text, hashes_from_bytes, read_change},
     error::fault,
     fields::Field,
-    index::{hex, searched_words},
+    index::searched_words,
     open_question,
 };
 
@@ -154,16 +157,18 @@ impl Book {
     }
 
     fn check_blobs(&self, report: &mut CheckReport) -> Result<(), Fault> {
-        let mut statement =
-            self.connection.prepare("SELECT sha256, size_bytes, bytes FROM blob ORDER BY number").map_err(fault)?;
-        let mut rows = statement.query([]).map_err(fault)?;
-        while let Some(row) = rows.next().map_err(fault)? {
-            let sha256: String = row.get(0).map_err(fault)?;
-            let size: i64 = row.get(1).map_err(fault)?;
-            let bytes = row.get_ref(2).map_err(fault)?.as_blob().map_err(Fault::bug)?;
+        for row in blob_rows(&self.connection)? {
             report.blobs += 1;
-            if hex(&Sha256::digest(bytes)) != sha256 || i64::try_from(bytes.len()) != Ok(size) {
-                report.wrong(format!("The bytes kept under {sha256} no longer match their hash."));
+            let (sha256, belong) = (row.sha256.clone(), row.parts());
+            let parts = self.reading().count("SELECT count(*) FROM blob_part WHERE blob = ?1", [row.number])?;
+            // Read from the first to the last byte, they are proven against their hash.
+            let proven = BlobReader::over(&self.connection, row)
+                .map_err(io::Error::other)
+                .and_then(|mut bytes| io::copy(&mut bytes, &mut io::sink()));
+            if let Err(broken) = proven {
+                report.wrong(broken.to_string());
+            } else if u64::try_from(parts) != Ok(belong) {
+                report.wrong(format!("The bytes kept under {sha256} are in {parts} parts where they have {belong}."));
             }
         }
         for kind in self.index.kinds() {

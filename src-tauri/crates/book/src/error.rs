@@ -48,6 +48,16 @@ pub enum BookError {
         /// The newest format this program knows.
         known: i64,
     },
+    /// The file was written by an earlier version of the program and can't be changed as it is opened.
+    #[error(
+        "This workspace was written by an older version of Tickmark (format {found}; this program keeps format {known})."
+    )]
+    Older {
+        /// The file's format.
+        found: i64,
+        /// The format that this program writes.
+        known: i64,
+    },
     /// Another program has the workspace open for writing.
     #[error("The workspace is open elsewhere: {holder}.")]
     Held {
@@ -131,6 +141,14 @@ pub enum BookError {
         /// What the operating system said.
         reason: String,
     },
+    /// A file could not be written.
+    #[error("{} can’t be written: {reason}.", path.display())]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the operating system said.
+        reason: String,
+    },
     /// Bytes that are no change.
     #[error("These bytes are not a change of a binder: {reason}.")]
     NotAChange {
@@ -158,6 +176,7 @@ impl Explain for BookError {
             Self::WrongPassphrase => "workspace.wrong-passphrase",
             Self::PassphraseTooShort { .. } => "workspace.passphrase-too-short",
             Self::Newer { .. } => "workspace.newer",
+            Self::Older { .. } => "workspace.older",
             Self::Held { .. } => "workspace.held",
             Self::ReadOnly => "workspace.read-only",
             Self::NoBinder { .. } => "binder.not-found",
@@ -171,6 +190,7 @@ impl Explain for BookError {
             Self::BlobTooLarge { .. } => "blob.too-large",
             Self::NoBlob { .. } => "blob.not-found",
             Self::Unreadable { .. } => "file.unreadable",
+            Self::Unwritable { .. } => "file.unwritable",
             Self::NotAChange { .. } => "change.not-a-change",
             Self::Cancelled { .. } => "cancelled",
             Self::Fault(_) => "fault",
@@ -188,6 +208,7 @@ impl Explain for BookError {
             }
             Self::PassphraseTooShort { .. } => "Use a longer one; four random words are easy to keep in mind.",
             Self::Newer { .. } => "Install the newer version; nothing in the file was touched.",
+            Self::Older { .. } => "Open it for writing once, or open a copy of it for writing.",
             Self::Held { .. } => "Close it there first, or open it here for reading only.",
             Self::ReadOnly => "Close it where it is open for writing, or copy the file to a disk you may write to.",
             Self::NoBinder { .. } | Self::NoRecord { .. } => "Look the reference up in the list it comes from.",
@@ -200,6 +221,7 @@ impl Explain for BookError {
             }
             Self::NoBlob { .. } => "Ask whoever captured it for the bytes; the hash will prove them.",
             Self::Unreadable { .. } => "Check that the file is there and that you may read it.",
+            Self::Unwritable { .. } => "Choose a folder that exists, that you may write to and that has room.",
             Self::NotAChange { .. } => "Ask the sender for the file again; nothing was taken over.",
             Self::Cancelled { .. } => "Start it again when you want it.",
             Self::Fault(_) => "Try again.",

@@ -9,13 +9,15 @@ use std::{
 use ground::{Clock, Fault, Secret};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::{Book, BookError, Holder, Kind, error::fault, index, lock};
+use crate::{
+    Book, BookError, Holder, Kind,
+    error::fault,
+    format::{self, FORMAT},
+    index, lock,
+};
 
-/// The file format this program writes. A higher one is refused.
-pub(crate) const FORMAT: i64 = 1;
 /// `Tick` in ASCII, so that `file` and SQLite's own tools can name a workspace.
 const APPLICATION: i64 = 0x5469_636B;
-const SCHEMA_SQL: &str = include_str!("sql/schema.sql");
 const SHORTEST_PASSPHRASE_CHARS: usize = 8;
 
 /// Whether a workspace may be changed.
@@ -64,7 +66,7 @@ impl Book {
         let _ = fs::remove_file(&making);
         let made = make(&making, &opening).and_then(|()| {
             fs::rename(&making, path)
-                .map_err(|error| BookError::Unreadable { path: path.to_owned(), reason: error.to_string() })
+                .map_err(|error| BookError::Unwritable { path: path.to_owned(), reason: error.to_string() })
         });
         if let Err(error) = made {
             let _ = fs::remove_file(&making);
@@ -73,11 +75,11 @@ impl Book {
         Self::open(path, opening)
     }
 
-    /// Opens a workspace.
+    /// Opens a workspace. One from an older program is brought up to this program's format when opened for writing.
     ///
     /// # Errors
-    /// Refuses what is no workspace, a wrong passphrase, a file from a newer program, and, for writing, one that
-    /// another program has open or that lies where nothing can be written.
+    /// Refuses what is no workspace, a wrong passphrase, a file from a newer program, for reading one from an older
+    /// program, and for writing one that another program has open or that lies where nothing can be written.
     pub fn open(path: &Path, opening: Opening) -> Result<Self, BookError> {
         let encrypted = looks_encrypted(path)?;
         if encrypted && opening.passphrase.as_ref().is_none_or(Secret::is_empty) {
@@ -121,9 +123,18 @@ impl Book {
         if format > FORMAT {
             return Err(BookError::Newer { found: format, known: FORMAT });
         }
+        if format < format::OLDEST {
+            return Err(BookError::NotAWorkspace { path: path.to_owned() });
+        }
         refuse_own_code(&connection)?;
         if opening.access == Access::Write && connection.is_readonly(rusqlite::MAIN_DB).map_err(fault)? {
             return Err(BookError::Fault(not_writable()));
+        }
+        if format < FORMAT {
+            if opening.access == Access::Read {
+                return Err(BookError::Older { found: format, known: FORMAT });
+            }
+            format::bring_up(&connection)?;
         }
         Self::over(connection, path.to_owned(), lock, encrypted, opening.kinds, opening.clock)
     }
@@ -164,7 +175,7 @@ impl Book {
         self.connection = connect(&self.path, key, Access::Write)?;
         swapped.map_err(|error| {
             let _ = fs::remove_file(&making);
-            BookError::Unreadable { path: self.path.clone(), reason: error.to_string() }
+            BookError::Unwritable { path: self.path.clone(), reason: error.to_string() }
         })?;
         self.encrypted = new.is_some();
         Ok(())
@@ -188,7 +199,8 @@ fn set_journal(connection: &Connection, mode: &str) -> Result<(), Fault> {
 /// Writes the whole database to another file under another key.
 pub(crate) fn export(connection: &Connection, to: &Path, key: Option<&Secret>) -> Result<(), BookError> {
     // This connection may not make files, so the empty one is made for it.
-    File::create_new(to).map_err(|error| BookError::Unreadable { path: to.to_owned(), reason: error.to_string() })?;
+    let unwritable = |error: std::io::Error| BookError::Unwritable { path: to.to_owned(), reason: error.to_string() };
+    File::create_new(to).map_err(unwritable)?;
     let target = to.to_string_lossy();
     connection
         .execute("ATTACH DATABASE ?1 AS target KEY ?2", [&*target, key.map_or("", Secret::reveal)])
@@ -200,9 +212,8 @@ pub(crate) fn export(connection: &Connection, to: &Path, key: Option<&Secret>) -
     });
     let detached = connection.execute_batch("DETACH DATABASE target");
     copied.and(detached).map_err(|error| BookError::Fault(fault(error)))?;
-    File::open(to)
-        .and_then(|file| file.sync_all())
-        .map_err(|error| BookError::Unreadable { path: to.to_owned(), reason: error.to_string() })
+    // Opened for writing, because Windows flushes no file that is open for reading only.
+    File::options().write(true).open(to).and_then(|file| file.sync_all()).map_err(unwritable)
 }
 
 fn make(path: &Path, opening: &Opening) -> Result<(), BookError> {
@@ -210,7 +221,8 @@ fn make(path: &Path, opening: &Opening) -> Result<(), BookError> {
     key(&connection, opening.passphrase.as_ref())?;
     connection
         .execute_batch(&format!(
-            "PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; BEGIN; {SCHEMA_SQL}"
+            "PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; BEGIN; {}",
+            format::schema_sql()
         ))
         .map_err(fault)?;
     index::make_tables(&connection, opening.kinds)?;

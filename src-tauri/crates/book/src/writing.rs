@@ -5,7 +5,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::{
-    Author, BlobRef, BookError, OpenQuestion, Reading, Record,
+    Author, BlobRef, BlobWriter, BookError, KeptFile, OpenQuestion, Reading, Record,
     binder::{Binder, record_key},
     blob,
     fields::{self, Field, spoken},
@@ -138,9 +138,25 @@ impl Writing<'_> {
     /// Keeps the bytes of a file; the same bytes are kept once.
     ///
     /// # Errors
-    /// Refuses a file that can't be read or has more than [`crate::LARGEST_BLOB_BYTES`].
+    /// Refuses a file that can't be read, that changes meanwhile or has more than [`crate::LARGEST_BLOB_BYTES`].
     pub fn keep_file(&mut self, path: &Path, media_type: &str) -> Result<BlobRef, Fault> {
         Ok(blob::keep_file(self.connection, path, media_type)?)
+    }
+
+    /// Begins to keep bytes that come bit by bit. See [`BlobWriter`].
+    ///
+    /// # Errors
+    /// Only when the database fails.
+    pub fn begin_blob(&mut self, media_type: &str) -> Result<BlobWriter<'_>, BookError> {
+        BlobWriter::begin(self.connection, media_type)
+    }
+
+    /// Opens a file so that it is kept while somebody reads it. See [`KeptFile`].
+    ///
+    /// # Errors
+    /// Refuses a file that can't be read or has more than [`crate::LARGEST_BLOB_BYTES`].
+    pub fn open_and_keep(&mut self, path: &Path, media_type: &str) -> Result<KeptFile<'_>, BookError> {
+        KeptFile::open(self.connection, path, media_type)
     }
 
     /// The hashes of the binder's newest changes before this act, in hexadecimal: the state a report is issued from.

@@ -73,6 +73,17 @@ fn a_child_that_changes_its_passphrase() {
     }
 }
 
+/// The child: opens a workspace of format 1 for writing, which brings it up.
+#[test]
+#[ignore = "run by the test that kills it"]
+fn a_child_that_brings_a_workspace_up() {
+    let Ok(path) = std::env::var(WORKSPACE) else { return };
+    say(0);
+    let _book = Book::open(Path::new(&path), opening(None, Access::Write)).unwrap();
+    say(1);
+    std::thread::sleep(Duration::from_secs(60));
+}
+
 fn say(number: u64) {
     let mut out = std::io::stdout();
     writeln!(out, "acted {number}").unwrap();
@@ -89,6 +100,11 @@ fn act(book: &mut Book, binder: Id<Notebook>, counter: Id<Note>, number: u64) {
             note.photo = Some(writing.keep_bytes(&bytes, "image/png")?.sha256);
         }
         writing.put(&note)?;
+        if number.is_multiple_of(11) {
+            // In parts, packed on threads of their own.
+            let rows: Vec<u8> = (0..150_000_u64).flat_map(|row| format!("{row};{number}\n").into_bytes()).collect();
+            note.photo = Some(writing.keep_bytes(&rows, "text/csv")?.sha256);
+        }
         if number.is_multiple_of(5) {
             let words = format!("note {number}");
             writing.put(&Note { id: writing.new_id(), words, ..Note::default() })?;
@@ -228,4 +244,30 @@ fn a_passphrase_change_that_is_killed_leaves_the_old_one_or_the_new_one() {
         let number = before[0].grade.parse::<u64>().unwrap() + 1;
         act(&mut book, binder, note, number);
     }
+}
+
+#[test]
+fn a_workspace_of_format_1_that_is_being_brought_up_survives_being_killed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("format-1.tickmark");
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/format-1.tickmark");
+    let mut dice = Dice(20_260_102);
+    let mut halfway = 0;
+    for _ in 0..30 * times() {
+        std::fs::copy(&fixture, &path).unwrap();
+        let (mut child, told) = start("a_child_that_brings_a_workspace_up", &path, false, 0);
+        told.recv_timeout(Duration::from_secs(60)).unwrap();
+        std::thread::sleep(Duration::from_micros(dice.below(40_000)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        halfway += u32::from(told.iter().next().is_none());
+        let book = Book::open(&path, opening(None, Access::Write)).unwrap();
+        let report = book.check().unwrap();
+        assert!(report.is_clean() && report.blobs == 3, "{:?}", report.problems);
+        drop(book);
+        for left in ["-wal", "-shm"] {
+            let _ = std::fs::remove_file(folder.path().join(format!("format-1.tickmark{left}")));
+        }
+    }
+    assert!(halfway > 0, "some were killed before it was done");
 }

@@ -7,7 +7,10 @@
 
 mod notebook;
 
-use std::path::{Path, PathBuf};
+use std::{
+    io::{Seek, SeekFrom},
+    path::{Path, PathBuf},
+};
 
 use book::{Access, Book};
 use ground::{Explain, Id};
@@ -49,8 +52,17 @@ fn ask_everything(book: &mut Book) {
     let _ = book.recent(None, None, 50);
     let _ = book.undo_state();
     let _ = book.locals("");
+    let blobs: Vec<serde_json::Value> = book.reading().rows("SELECT sha256 FROM blob", []).unwrap_or_default();
+    for blob in &blobs {
+        let sha256 = blob["sha256"].as_str().unwrap_or_default();
+        let _ = book.blob(sha256);
+        let _ = book.blob_reader(sha256).map(|mut bytes| {
+            let _ = bytes.seek(SeekFrom::End(-5));
+            std::io::copy(&mut bytes, &mut std::io::sink())
+        });
+    }
     let binders = book.binders(book::BinderKind("notebook")).unwrap_or_default();
-    for view in binders {
+    for view in &binders {
         let binder: Id<Notebook> = Id::from_uuid(view.id);
         let _ = book.heads(binder);
         let _ = book.changes_since(binder, &[]);
@@ -60,6 +72,13 @@ fn ask_everything(book: &mut Book) {
         }
         let _: Result<(), ground::Fault> =
             book.act(binder, CHANGE, &an_author(), None, |writing| writing.put(&Note::default()));
+    }
+    for media_type in ["image/png", "text/plain"] {
+        let _: Result<(), ground::Fault> = binders.first().map_or(Ok(()), |view| {
+            book.act(Id::<Notebook>::from_uuid(view.id), CHANGE, &an_author(), None, |writing| {
+                writing.keep_bytes(&[9; 3_000], media_type).map(drop)
+            })
+        });
     }
     let _ = book.undo(&an_author());
     let _ = book.rebuild();
@@ -119,7 +138,21 @@ fn a_forged_cell_is_named_by_the_check_or_changes_nothing() {
         ("UPDATE binder SET heads = x'01'", true),
         ("UPDATE binder SET heads = x''", true),
         ("UPDATE binder SET title = 'Other'", true),
-        ("UPDATE blob SET bytes = zeroblob(9000)", true),
+        ("UPDATE blob_part SET bytes = zeroblob(9000)", true),
+        ("UPDATE blob_part SET bytes = zeroblob(100000000)", true),
+        ("UPDATE blob_part SET bytes = x''", true),
+        ("UPDATE blob_part SET packing = 1", true),
+        ("UPDATE blob_part SET packing = 9223372036854775807", true),
+        ("UPDATE blob_part SET part = -1", true),
+        ("UPDATE blob_part SET blob = 9223372036854775807", true),
+        ("INSERT INTO blob_part SELECT blob, 1, packing, bytes FROM blob_part", true),
+        ("INSERT INTO blob_part VALUES (77, 0, 0, x'00')", true),
+        ("DELETE FROM blob_part", true),
+        ("UPDATE blob SET size_bytes = 0", true),
+        ("UPDATE blob SET size_bytes = -1", true),
+        ("UPDATE blob SET size_bytes = 9223372036854775807", true),
+        ("UPDATE blob SET number = 9223372036854775807", true),
+        ("DROP TABLE blob_part", true),
         ("DELETE FROM blob", true),
         ("UPDATE note SET tags = 'not json'", true),
         ("DELETE FROM note", true),
@@ -136,6 +169,7 @@ fn a_forged_cell_is_named_by_the_check_or_changes_nothing() {
         ("DROP TABLE change", false),
         ("DROP TABLE search", true),
         ("PRAGMA user_version = -1", false),
+        ("PRAGMA user_version = 1", false),
     ];
     let whole = std::fs::read(a_workspace()).unwrap();
     let folder = tempfile::tempdir().unwrap();

@@ -6,6 +6,8 @@
 mod notebook;
 
 use std::{
+    fs::File,
+    io::{BufRead, BufWriter, Write},
     path::Path,
     time::{Duration, Instant},
 };
@@ -150,4 +152,99 @@ fn speed_of_opening_and_telling() {
     let took = timed(|| drop(there.take_in(binder, &changes).unwrap()));
     println!("take_in of {} changes: {took:?}", changes.len());
     assert_eq!(slow, Vec::<String>::new());
+}
+
+/// A million rows of twelve columns, as a service desk exports them.
+fn an_export(path: &Path) -> u64 {
+    const WORDS: [&str; 16] = [
+        "printer", "does", "not", "answer", "after", "update", "login", "fails", "user", "cannot", "open", "mail",
+        "slow", "since", "monday", "vpn",
+    ];
+    const CATEGORIES: [&str; 5] = ["Hardware", "Software", "Network", "Access", "Database"];
+    let mut out = BufWriter::new(File::create(path).unwrap());
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut dice = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    for row in 0..1_000_000 {
+        let (a, b, c, mut words) = (dice(), dice(), dice(), dice());
+        let moment = |x: u64| {
+            let (month, day) = (x % 12 + 1, x / 12 % 28 + 1);
+            format!("2025-{month:02}-{day:02} {:02}:{:02}:{:02}", x >> 20 & 15, x >> 24 & 31, x >> 30 & 31)
+        };
+        let category = CATEGORIES[(a >> 43) as usize % 5];
+        write!(out, "INC{row:07},{},{},P{},{category},Group {},", moment(a), moment(b), a >> 40 & 3, b >> 40 & 31)
+            .unwrap();
+        write!(out, "user{:05},caller{:05},Closed,{:08x},", (a >> 32) % 9_000, (b >> 32) % 30_000, c as u32).unwrap();
+        for _ in 0..7 {
+            write!(out, "{} ", WORDS[words as usize % 16]).unwrap();
+            words >>= 4;
+        }
+        writeln!(out, ",{}.{:02}", b % 100_000, a % 100).unwrap();
+    }
+    out.flush().unwrap();
+    out.into_inner().unwrap().metadata().unwrap().len()
+}
+
+/// The most memory this process has had, where the system tells.
+fn most_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or("memory unknown").to_owned()
+}
+
+#[test]
+#[ignore = "measures time"]
+fn speed_of_a_large_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let export = folder.path().join("export.csv");
+    let size_bytes = an_export(&export);
+    println!("{size_bytes} bytes; {} before", most_memory());
+    let key = Secret::new("correct horse battery".to_owned());
+    for (name, passphrase) in [("plain", None), ("encrypted", Some(key))] {
+        for round in 0..3 {
+            let path = folder.path().join(format!("{name}{round}.tickmark"));
+            let mut desk = Desk::at(&path, passphrase.clone(), tempfile::tempdir().unwrap());
+            let binder = desk.binder;
+            let mut kept = None;
+            let mut within = Duration::ZERO;
+            let whole = timed(|| {
+                kept = Some(
+                    desk.book
+                        .act(binder, notebook::ADD, &an_author(), None, |writing| {
+                            let start = Instant::now();
+                            let kept = writing.keep_file(&export, "text/csv");
+                            within = start.elapsed();
+                            kept
+                        })
+                        .unwrap(),
+                );
+            });
+            let sha256 = kept.unwrap().sha256;
+            let mut lines = 0;
+            let read = timed(|| {
+                let mut reader = desk.book.blob_reader(&sha256).unwrap();
+                loop {
+                    let bytes = reader.fill_buf().unwrap();
+                    if bytes.is_empty() {
+                        break;
+                    }
+                    lines += bytes.iter().filter(|byte| **byte == b'\n').count();
+                    let length = bytes.len();
+                    reader.consume(length);
+                }
+            });
+            assert_eq!(lines, 1_000_000);
+            let check = timed(|| assert!(desk.book.check().unwrap().is_clean()));
+            let size = std::fs::metadata(&path).unwrap().len();
+            println!(
+                "{name}: kept in {within:?}, with the commit {whole:?}; read in {read:?}; checked in {check:?}; the workspace has {size} bytes; {}",
+                most_memory()
+            );
+            drop(desk);
+            std::fs::remove_file(&path).unwrap();
+        }
+    }
 }

@@ -30,14 +30,6 @@ CREATE TABLE waiting (
     bytes       BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE blob (
-    number      INTEGER NOT NULL PRIMARY KEY,
-    sha256      TEXT NOT NULL UNIQUE,
-    media_type  TEXT NOT NULL,
-    size_bytes  INTEGER NOT NULL,
-    bytes       BLOB NOT NULL
-) STRICT;
-
 -- What belongs to this file on this machine and never travels: the desk's own name, signing identities, settings.
 CREATE TABLE local (
     name        TEXT NOT NULL PRIMARY KEY,
