@@ -1,7 +1,7 @@
 //! Generates a permission for each of the shell's own commands, so that the capability file has to name them.
 
 /// Every command the window may be given. `capabilities/main.json` says which it is given.
-const COMMANDS: &[&str] = &["call", "leave", "opening", "pick_file", "pick_files", "pick_save"];
+const COMMANDS: &[&str] = &["call", "leave", "opening", "pick_file", "pick_files", "pick_save", "progress", "stop"];
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A screen that was added changes no file that the program already carries.

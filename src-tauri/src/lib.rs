@@ -10,6 +10,7 @@
 //! - `closing` lets the page write down what was typed last,
 //! - `menu` is the application's menu,
 //! - `dialogs` asks for files, `native` and `scripted` are who answers,
+//! - `effort` tells how far a long task is and asks it to stop,
 //! - `ipc` takes the window's calls, `clerk` carries them to the desk,
 //! - `panic` keeps user data out of what a mistake prints.
 
@@ -17,6 +18,7 @@ mod arguments;
 mod clerk;
 mod closing;
 mod dialogs;
+mod effort;
 mod ipc;
 mod menu;
 mod native;

@@ -3,6 +3,7 @@
 use std::{env, path::PathBuf, process::ExitCode, sync::Arc};
 
 use desk::{Desk, Home};
+use ground::Effort;
 use tauri::{App, AppHandle, Manager as _, RunEvent, Wry, ipc::Invoke};
 use tauri_plugin_window_state::StateFlags;
 
@@ -11,7 +12,7 @@ use crate::{
     clerk::Clerk,
     closing,
     dialogs::{self, Answering},
-    ipc, menu,
+    effort, ipc, menu,
     native::Native,
     opening::{self, AskedFor, Opening},
     panic, window,
@@ -48,8 +49,10 @@ pub fn start() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> tauri::Result<()> {
-    let clerk = Arc::new(Clerk::at(|| {
-        let mut desk = Desk::new("Tickmark");
+    let watched: Arc<Effort> = Arc::default();
+    let worked = Arc::clone(&watched);
+    let clerk = Arc::new(Clerk::at(move || {
+        let mut desk = Desk::new("Tickmark").watched_through(Arc::clone(&worked));
         move |name, request| desk.call(name, request)
     })?);
     let at_exit = Arc::clone(&clerk);
@@ -64,6 +67,7 @@ fn run(arguments: Arguments) -> tauri::Result<()> {
                 .build(),
         )
         .manage(clerk)
+        .manage(watched)
         .manage(answering())
         .manage(closing::Asked::default())
         .on_window_event(closing::follow)
@@ -80,6 +84,8 @@ fn commands() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     let of_the_shell: Box<dyn Fn(Invoke<Wry>) -> bool + Send + Sync> = Box::new(tauri::generate_handler![
         opening::opening,
         closing::leave,
+        effort::progress,
+        effort::stop,
         dialogs::pick_file,
         dialogs::pick_files,
         dialogs::pick_save

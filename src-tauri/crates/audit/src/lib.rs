@@ -5,6 +5,7 @@ mod cancel;
 mod cover;
 mod error;
 mod meet;
+mod number;
 mod participant;
 mod plan;
 mod revise;
@@ -15,6 +16,7 @@ pub use audit::{AUDIT, Audit, BINDER, Method, ObjectivesOutcome, Stage, must_be_
 pub use cancel::{CANCEL, cancel};
 pub use cover::{ASSIGN, NOT_COVERED, assign, not_covered};
 pub use error::AuditError;
+pub use number::number_after;
 pub use meet::{CLOSING, OPENING, closing, opening};
 pub use participant::{
     PARTICIPANT, PUT_PARTICIPANT, Participant, PutParticipant, REMOVE_PARTICIPANT, put_participant, remove_participant,

@@ -4,6 +4,7 @@
 
 mod clock;
 mod day;
+mod effort;
 mod id;
 mod problem;
 mod said;
@@ -11,6 +12,7 @@ mod secret;
 
 pub use clock::{Clock, Instant, SteppingClock, SystemClock};
 pub use day::Day;
+pub use effort::{Effort, Progress};
 pub use id::Id;
 pub use problem::{Explain, Fault, Problem, Severity};
 pub use said::said;
