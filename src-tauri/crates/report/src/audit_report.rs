@@ -4,6 +4,7 @@
 //! first, what proves it comes last. What must always be said is said also when there is nothing to say.
 
 mod annexes;
+mod audience;
 mod basis;
 mod conclusions;
 mod cover;
@@ -11,6 +12,9 @@ mod findings;
 mod follow_up;
 mod furniture;
 mod not_covered;
+mod photographs;
+mod sample_grid;
+mod sample_sheets;
 mod sampling;
 mod sign_off;
 mod signs;
@@ -40,14 +44,20 @@ pub enum Printing {
 /// Prints the audit report as a PDF file.
 ///
 /// # Errors
-/// Refuses to issue a report without a day of issue, a later revision without a change note, and a nonconformity
-/// without requirement, evidence or statement (ISO 19011 clause 6.4.8). A draft is printed with such gaps.
+/// Refuses to issue a report without a day of issue, a later revision without a change note, a nonconformity without
+/// requirement, evidence or statement (ISO 19011 clause 6.4.8), and a photograph that can't be printed. A draft is
+/// printed with such gaps.
 pub fn audit_report(facts: &AuditReportFacts, state: Printing) -> Result<Vec<u8>, ReportError> {
     if state == Printing::Issue {
         fit_to_issue(facts)?;
     }
+    let photos = photographs::plates(facts);
+    if state == Printing::Issue {
+        photographs::fit_to_issue(&photos)?;
+    }
     let letters = Letters::open()?;
     let mut paper = Paper::new(&letters);
+    paper.plates = &photos.plates;
     cover::write(&mut paper, facts, state);
     summary::write(&mut paper, facts);
     basis::write(&mut paper, facts);
@@ -56,7 +66,7 @@ pub fn audit_report(facts: &AuditReportFacts, state: Printing) -> Result<Vec<u8>
     follow_up::write(&mut paper, facts);
     sampling::write(&mut paper, facts);
     sign_off::write(&mut paper, facts);
-    annexes::write(&mut paper, facts);
+    annexes::write(&mut paper, facts, &photos);
     let laid = paper.lay_out(&|sheet, count| furniture::draw(&letters, facts, state, sheet, count));
     pdf::write(&laid, &letters, &about(&letters, facts, state)?)
 }
@@ -91,11 +101,12 @@ fn about(letters: &Letters, facts: &AuditReportFacts, state: Printing) -> Result
     let hash = Sha256::new().chain_update(&json).chain_update([u8::from(state == Printing::Draft)]).finalize();
     let mut identity = [0; 16];
     identity.copy_from_slice(&hash[..16]);
+    let copy = audience::mark(control).map(|mark| format!(" ({})", mark.to_lowercase())).unwrap_or_default();
     let draft = if state == Printing::Draft { " (draft)" } else { "" };
     // The file's properties must read the same in both places where a PDF keeps them, so they are plain lines.
     let one_line = |words: &str| letters.printable(words).split_whitespace().collect::<Vec<_>>().join(" ");
     Ok(About {
-        title: one_line(&format!("{} {}{draft}", control.reference, control.audit_title)),
+        title: one_line(&format!("{} {}{copy}{draft}", control.reference, control.audit_title)),
         author: one_line(&facts.signatories.lead.name),
         subject: one_line(&format!("Internal audit report, {}, revision {}", control.organisation, control.revision)),
         created: control.reported_at,

@@ -27,6 +27,14 @@ pub enum ReportError {
         /// What it lacks: `requirement`, `evidence`, `statement`.
         missing: &'static str,
     },
+    /// A photograph that the paper names can't be printed.
+    #[error("Photograph {photo} can't be printed: {reason}.")]
+    UnusablePhoto {
+        /// The photograph.
+        photo: String,
+        /// The end of the sentence.
+        reason: String,
+    },
     /// Something broke.
     #[error(transparent)]
     Fault(#[from] Fault),
@@ -45,6 +53,7 @@ impl Explain for ReportError {
             Self::NoDayOfIssue { .. } => "report.no-day-of-issue",
             Self::NoChangeNote { .. } => "report.no-change-note",
             Self::IncompleteNonconformity { .. } => "report.incomplete-nonconformity",
+            Self::UnusablePhoto { .. } => "report.unusable-photo",
             Self::Fault(_) => "report.fault",
         }
     }
@@ -54,6 +63,9 @@ impl Explain for ReportError {
             Self::NoChangeNote { .. } => "Write what changed since the revision before, and why.".to_owned(),
             Self::IncompleteNonconformity { finding, missing } => {
                 format!("Add the {missing} to {finding}, or print a draft.")
+            }
+            Self::UnusablePhoto { photo, .. } => {
+                format!("Make the report's copy of {photo} anew as JPEG or PNG in colour or grey, or print a draft.")
             }
             Self::Fault(fault) => fault.problem().remedy,
         }

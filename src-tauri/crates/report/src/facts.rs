@@ -11,7 +11,9 @@ mod control;
 mod coverage;
 mod findings;
 mod grade;
+mod items;
 mod people;
+mod photos;
 mod samples;
 mod scope;
 
@@ -22,14 +24,16 @@ use serde::{Deserialize, Serialize};
 
 pub use annexes::{Annexes, Attendance, ChecklistAnswer, EvidenceEntry, FrozenState, PlanEntry};
 pub use conclusions::{AgreedFollowUp, Conclusions, Course, DivergingOpinion, EarlierFinding, ObjectivesMet};
-pub use control::{ControlBlock, Recipient, Signatories, Signatory};
+pub use control::{Audience, ControlBlock, KeptOut, Recipient, Signatories, Signatory};
 pub use coverage::{CoverageLine, CoverageResult, NotCovered};
 pub use findings::{
     AuditeePosition, CorrectiveActionNote, EvidenceItem, FindingFacts, RepeatOf, RequirementNote, WithdrawnFinding,
 };
 pub use grade::{Grade, Verdict};
+pub use items::{AttributeResult, RecordFact, SampleItem, TestResult};
 pub use people::{AcceptedConflict, Independence, Participant, TeamMember};
-pub use samples::{SampleFacts, Sampling, Stratum};
+pub use photos::{Photo, Picture};
+pub use samples::{Attribute, RuleTest, SampleFacts, Sampling, Stratum};
 pub use scope::{Activity, Clause, Criteria, Criterion, OwnDocument, Scope, SiteInScope};
 
 /// The facts of one audit report, ISO 19011 clause 6.5.1 and what an internal audit function adds to it.

@@ -9,6 +9,8 @@ mod error;
 pub mod facts;
 mod layout;
 mod pdf;
+mod plate;
+mod request_list;
 mod revision;
 
 pub use audit_report::{
@@ -16,6 +18,7 @@ pub use audit_report::{
 };
 pub use error::ReportError;
 pub use facts::AuditReportFacts;
+pub use request_list::{RequestLine, RequestListFacts, request_list};
 pub use revision::{REVISION, Revision, revisions_of};
 
 /// The regular letters of the report, a TrueType program, for whoever writes into a signature field.

@@ -6,10 +6,12 @@ mod reading;
 
 use std::{collections::BTreeMap, path::Path, process::Command};
 
-use fjordlicht::a_report;
+use fjordlicht::{a_report, sample_of};
 use lopdf::{Dictionary, Document, Object, ObjectId, content::Content};
 use report::{
-    Printing, SIGNATURE_AUDITEE, SIGNATURE_FONT, SIGNATURE_LEAD, SIGNATURE_MANAGER, SIGNATURE_REVIEWER, audit_report,
+    AuditReportFacts, Printing, SIGNATURE_AUDITEE, SIGNATURE_FONT, SIGNATURE_LEAD, SIGNATURE_MANAGER,
+    SIGNATURE_REVIEWER, audit_report,
+    facts::{Audience, KeptOut},
 };
 
 fn a_file() -> Document {
@@ -65,7 +67,7 @@ fn every_mark_on_a_page_belongs_to_the_structure_or_is_decoration() {
                     numbers.extend(number.map(|number| number.as_i64().unwrap()));
                 }
                 "EMC" => open -= 1,
-                "Tj" | "TJ" | "f" | "S" | "B" | "re" | "l" => {
+                "Tj" | "TJ" | "f" | "S" | "B" | "re" | "l" | "Do" => {
                     assert!(open > 0, "{} outside the structure", operation.operator)
                 }
                 _ => {}
@@ -88,7 +90,12 @@ fn figures_have_words_and_header_cells_say_what_they_head() {
     for element in elements.values() {
         let role = name(element, b"S");
         match role.as_str() {
-            "Figure" => assert!(words(element.get(b"Alt").unwrap()).contains(':'), "a figure says its numbers"),
+            "Figure" => {
+                let says = words(element.get(b"Alt").unwrap());
+                let is_chart = says.contains(':');
+                let is_photo = a_report().annexes.photos.iter().any(|photo| photo.caption == says);
+                assert!(is_chart || is_photo, "a chart says its numbers, a photograph its caption: {says}");
+            }
             "TH" => {
                 let attributes = element.get(b"A").unwrap().as_dict().unwrap();
                 assert!(["Column", "Row"].contains(&name(attributes, b"Scope").as_str()));
@@ -104,6 +111,34 @@ fn figures_have_words_and_header_cells_say_what_they_head() {
         assert!(seen.contains_key(role), "no {role} in {seen:?}");
     }
     assert_eq!(seen["Form"], 4, "one for each signature");
+}
+
+/// The elements right under one, in reading order.
+fn kids(element: &Dictionary) -> Vec<ObjectId> {
+    let kids = element.get(b"K").cloned().unwrap_or(Object::Null);
+    let kids = if let Object::Array(kids) = kids { kids } else { vec![kids] };
+    kids.iter().filter_map(|kid| kid.as_reference().ok()).collect()
+}
+
+#[test]
+fn every_row_of_a_table_has_a_cell_for_each_header() {
+    let file = Document::load_mem(&audit_report(&sheets(), Printing::Issue).unwrap()).unwrap();
+    let elements = elements(&file);
+    let of = |parent: &Dictionary, role: &str| -> Vec<&Dictionary> {
+        kids(parent).iter().map(|kid| &elements[kid]).filter(|kid| name(kid, b"S") == role).collect()
+    };
+    let (mut tables, mut row_headers) = (0, 0);
+    for table in elements.values().filter(|element| name(element, b"S") == "Table") {
+        let Some(head) = of(table, "THead").first().copied() else { continue };
+        let titles = of(of(head, "TR")[0], "TH").len();
+        for row in of(of(table, "TBody")[0], "TR") {
+            assert_eq!(kids(row).len(), titles, "a row has as many cells as the table has headers");
+            row_headers += of(row, "TH").len();
+        }
+        tables += 1;
+    }
+    assert!(tables > 20, "{tables} tables");
+    assert!(row_headers > 200, "a record heads its row in the sheets: {row_headers}");
 }
 
 #[test]
@@ -137,7 +172,7 @@ fn all_fonts_are_embedded_cut_down_and_readable() {
         .filter_map(|object| object.as_dict().ok())
         .filter(|d| name(d, b"Subtype") == "Type0")
         .collect();
-    assert_eq!(fonts.len(), 3, "regular, bold, symbols");
+    assert_eq!(fonts.len(), 4, "regular, bold, mono, symbols");
     for font in fonts {
         assert!(name(font, b"BaseFont").contains('+'), "named as a subset");
         assert!(font.get(b"ToUnicode").is_ok(), "its letters can be read back");
@@ -176,7 +211,7 @@ fn bookmarks_nest_and_contents_lead_where_they_say() {
         next = bookmark.get(b"Next").ok();
     }
     assert!(sections.contains(&("6 Nonconformities".to_owned(), 2)), "{sections:?}");
-    assert!(sections.iter().any(|(title, _)| title == "Annex F State of the records"), "{sections:?}");
+    assert!(sections.iter().any(|(title, _)| title == "Annex H State of the records"), "{sections:?}");
 
     let texts = reading::read(&audit_report(&a_report(), Printing::Issue).unwrap()).pages;
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
@@ -213,12 +248,26 @@ fn the_file_says_what_it_is() {
     assert!(!xmp.contains("printpdf"), "one producer, the same in both places");
 }
 
+/// The auditee's copy with sheets of several sizes.
+fn sheets() -> AuditReportFacts {
+    let mut facts = a_report();
+    facts.control.audience = Audience::Auditee;
+    facts.control.kept_out = KeptOut { evidence: 3, notes: 1 };
+    facts.sampling.samples.extend([sample_of(60, 8), sample_of(12, 3), sample_of(9, 20), sample_of(4, 0)]);
+    facts
+}
+
 /// Left in the build folder for whoever wants to look, and checked by another program where there is one.
 #[test]
 fn other_programs_find_nothing_wrong() {
-    for (state, file) in [(Printing::Draft, "draft.pdf"), (Printing::Issue, "issue.pdf")] {
+    let files = [
+        (a_report(), Printing::Draft, "draft.pdf"),
+        (a_report(), Printing::Issue, "issue.pdf"),
+        (sheets(), Printing::Issue, "sheets.pdf"),
+    ];
+    for (facts, state, file) in files {
         let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file);
-        std::fs::write(&path, audit_report(&a_report(), state).unwrap()).unwrap();
+        std::fs::write(&path, audit_report(&facts, state).unwrap()).unwrap();
         if let Ok(output) = Command::new("qpdf").arg("--check").arg(&path).output() {
             assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         }

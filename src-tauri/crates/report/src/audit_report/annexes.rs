@@ -1,20 +1,24 @@
 //! What proves the report: plan, coverage, checklist, evidence, attendance, and the state of the records.
 
 use super::{
-    signs,
+    audience,
+    photographs::{self, Photographs},
+    sample_sheets, signs,
     words::{NOT_RECORDED, clause, counted, day_or_blank, joined, reporting_moment},
 };
 use crate::{
-    facts::{AuditReportFacts, ChecklistAnswer},
+    facts::{AuditReportFacts, ChecklistAnswer, KeptOut},
     layout::{BODY, Cell, Column, HASH, NOTE, Paper, QUIET, TABLE},
 };
 
-pub(super) fn write(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
+pub(super) fn write(paper: &mut Paper<'_>, facts: &AuditReportFacts, photos: &Photographs<'_>) {
     paper.fresh_page();
     plan(paper, facts);
     coverage(paper, facts);
     checklist(paper, facts);
+    sample_sheets::write(paper, facts);
     evidence(paper, facts);
+    photographs::write(paper, facts, photos);
     attendance(paper, facts);
     records(paper, facts);
 }
@@ -74,6 +78,7 @@ fn coverage(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
 fn checklist(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
     paper.section("Annex C Checklist with answers");
     let answers = &facts.annexes.checklist;
+    paper.paragraph(&audience::kept_out(KeptOut { evidence: 0, ..facts.control.kept_out }));
     if answers.is_empty() {
         paper.paragraph("No checklist was used.");
         return;
@@ -117,8 +122,9 @@ fn answer(answer: &ChecklistAnswer) -> Vec<Cell> {
 }
 
 fn evidence(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
-    paper.section("Annex D Evidence index");
+    paper.section("Annex E Evidence index");
     let entries = &facts.annexes.evidence;
+    paper.paragraph(&audience::kept_out(KeptOut { notes: 0, ..facts.control.kept_out }));
     if entries.is_empty() {
         paper.paragraph("No evidence was recorded.");
         return;
@@ -145,7 +151,7 @@ fn evidence(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
 }
 
 fn attendance(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
-    paper.section("Annex E Attendance");
+    paper.section("Annex G Attendance");
     if facts.annexes.attendance.is_empty() {
         paper.paragraph(NOT_RECORDED);
     }
@@ -170,7 +176,7 @@ fn attendance(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
 
 fn records(paper: &mut Paper<'_>, facts: &AuditReportFacts) {
     let frozen = &facts.annexes.frozen_state;
-    paper.section("Annex F State of the records");
+    paper.section("Annex H State of the records");
     paper.paragraph(&format!(
         "The facts were read {}. They are attached to this file as audit.json, for programs to read.",
         reporting_moment(&facts.control)

@@ -1,7 +1,7 @@
 //! Cover and contents: what this document is, which revision, for whom.
 
 use super::{
-    Printing,
+    Printing, audience,
     words::{day, joined, named, or_not_recorded, reporting_moment},
 };
 use crate::{
@@ -61,6 +61,7 @@ fn control_block(facts: &AuditReportFacts, state: Printing) -> Vec<(&'static str
         ("Lead auditor", or_not_recorded(&facts.signatories.lead.name).to_owned()),
         ("Classification", or_not_recorded(&control.classification).to_owned()),
         ("Confidentiality", or_not_recorded(&control.confidentiality).to_owned()),
+        ("Copy", audience::told(control)),
         ("Distribution", if recipients.is_empty() { "None.".to_owned() } else { recipients.join("\n") }),
         ("State of the facts", reporting_moment(control)),
     ]);

@@ -1,6 +1,6 @@
 //! What stands on every page beside its text: header, footer, and the words DRAFT and DEMO.
 
-use super::Printing;
+use super::{Printing, audience, words::joined};
 use crate::{
     facts::AuditReportFacts,
     layout::{
@@ -35,6 +35,7 @@ pub(super) fn draw(
     }
     if sheet > 0 {
         let reference = format!("{}   rev {}", control.reference, control.revision);
+        let reference = joined(&[&reference, audience::mark(control).unwrap_or_default()], "   ");
         marks.push(line(letters, &reference, FURNITURE.bold(), HEADER, Place::Left));
         marks.push(line(letters, &words.join("   "), FURNITURE.bold().in_colour(WARNING), HEADER, Place::Middle));
         marks.push(line(letters, &control.classification, FURNITURE, HEADER, Place::Right));

@@ -1,8 +1,8 @@
 //! Each meaning has a shape, a word and a colour, so that none depends on colour alone.
 
 use crate::{
-    facts::{CoverageResult, Grade, Verdict},
-    layout::{Cell, Colour, TABLE},
+    facts::{CoverageResult, Grade, TestResult, Verdict},
+    layout::{Cell, Colour, INK, TABLE},
 };
 
 /// A shape and a colour.
@@ -22,6 +22,7 @@ const MAJOR: Sign = sign("◆", 0xa4_161a);
 const OBSERVATION: Sign = sign("●", 0x1d_4e89);
 const OPPORTUNITY: Sign = sign("✚", 0x5a_3e85);
 const GOOD_PRACTICE: Sign = sign("★", 0x0b_7a75);
+const FAILED: Sign = sign("✗", MAJOR.colour);
 const NOT_APPLICABLE: Sign = sign("–", 0x6b_7680);
 const NOT_ASSESSED: Sign = sign("○", 0x9a_a5b1);
 
@@ -58,6 +59,26 @@ pub(super) const fn of_verdict(verdict: Verdict) -> Sign {
         Verdict::Opportunity => OPPORTUNITY,
         Verdict::NotApplicable => NOT_APPLICABLE,
         Verdict::NotAssessed | Verdict::Unanswered => NOT_ASSESSED,
+    }
+}
+
+/// The sign of what a test of a record gave.
+pub(super) const fn of_test(result: TestResult) -> Sign {
+    match result {
+        TestResult::Open => NOT_ASSESSED,
+        TestResult::Pass => CONFORMING,
+        TestResult::Fail | TestResult::NotFound => FAILED,
+        TestResult::NotApplicable => NOT_APPLICABLE,
+    }
+}
+
+/// The same as a table cell. A pass is light, so that in a sheet of hundreds what failed is what one sees.
+pub(super) fn test_cell(result: TestResult) -> Cell {
+    let words = format!("{} {}", of_test(result).shape, result.word());
+    if result == TestResult::Pass {
+        Cell::default().and(TABLE.in_colour(INK), words)
+    } else {
+        cell(of_test(result), result.word())
     }
 }
 

@@ -2,7 +2,7 @@ use ground::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Verdict};
+use super::{Clause, Photo, Verdict};
 
 /// What is printed behind the report.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -13,6 +13,9 @@ pub struct Annexes {
     pub checklist: Vec<ChecklistAnswer>,
     /// All evidence, with its fingerprints.
     pub evidence: Vec<EvidenceEntry>,
+    /// The photographs to print; may be empty.
+    #[serde(default)]
+    pub photos: Vec<Photo>,
     /// Who was at which meeting.
     pub attendance: Vec<Attendance>,
     /// The state of the records from which this report was issued.

@@ -35,6 +35,33 @@ pub struct ControlBlock {
     pub time_zone: String,
     /// Minutes that the zone's clock was ahead of UTC at that moment.
     pub utc_offset_minutes: i32,
+    /// For whom this copy is.
+    #[serde(default)]
+    pub audience: Audience,
+    /// What this copy leaves out.
+    #[serde(default)]
+    pub kept_out: KeptOut,
+}
+
+/// For whom a copy of the report is. Whoever gathers the facts leaves out what a copy must not hold; the report says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// For the audit client and the audit function: everything.
+    #[default]
+    Full,
+    /// For the auditee: without confidential evidence and internal notes.
+    Auditee,
+}
+
+/// How many entries a copy leaves out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct KeptOut {
+    /// Pieces of evidence, photographs among them.
+    pub evidence: u64,
+    /// Notes of the auditors.
+    pub notes: u64,
 }
 
 /// One line of the distribution list.

@@ -11,11 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 use super::Style;
 use crate::ReportError;
 
-/// Regular or bold.
+/// Regular, bold, or letters of one width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Face {
     Regular,
     Bold,
+    /// For what a program reads: filters, seeds, commands.
+    Mono,
 }
 
 /// One of the font files.
@@ -23,19 +25,21 @@ pub(crate) enum Face {
 pub(crate) enum Typeface {
     Regular,
     Bold,
-    /// What the two others lack: arrows, shapes, marks.
+    Mono,
+    /// What the others lack: arrows, shapes, marks.
     Symbols,
 }
 
 impl Typeface {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::Regular, Self::Bold, Self::Symbols];
+    pub(crate) const ALL: [Self; 4] = [Self::Regular, Self::Bold, Self::Mono, Self::Symbols];
 
     /// The file, a TrueType program.
     pub(crate) const fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../../fonts/NotoSans-Regular.ttf"),
             Self::Bold => include_bytes!("../../fonts/NotoSans-Bold.ttf"),
+            Self::Mono => include_bytes!("../../fonts/DejaVuSansMono.ttf"),
             Self::Symbols => include_bytes!("../../fonts/DejaVuSans-Symbols.ttf"),
         }
     }
@@ -45,6 +49,7 @@ impl Typeface {
         match self {
             Self::Regular => "NotoSans",
             Self::Bold => "NotoSansBold",
+            Self::Mono => "Mono",
             Self::Symbols => "Symbols",
         }
     }
@@ -83,6 +88,7 @@ type Found = Option<(Typeface, f32)>;
 pub(crate) struct Letters {
     regular: Measured,
     bold: Measured,
+    mono: Measured,
     symbols: Measured,
     known: RefCell<BTreeMap<(Face, char), Found>>,
     replaced: RefCell<BTreeMap<char, u64>>,
@@ -97,6 +103,7 @@ impl Letters {
         Ok(Self {
             regular: Measured::of(Typeface::Regular)?,
             bold: Measured::of(Typeface::Bold)?,
+            mono: Measured::of(Typeface::Mono)?,
             symbols: Measured::of(Typeface::Symbols)?,
             known: RefCell::default(),
             replaced: RefCell::default(),
@@ -107,14 +114,16 @@ impl Letters {
         if let Some(known) = self.known.borrow().get(&(face, letter)) {
             return *known;
         }
-        let (typeface, first) = match face {
-            Face::Regular => (Typeface::Regular, &self.regular),
+        let regular = (Typeface::Regular, &self.regular);
+        let first = match face {
+            Face::Regular => regular,
             Face::Bold => (Typeface::Bold, &self.bold),
+            Face::Mono => (Typeface::Mono, &self.mono),
         };
-        let found = first
-            .advance(letter)
-            .map(|advance| (typeface, advance))
-            .or_else(|| self.symbols.advance(letter).map(|advance| (Typeface::Symbols, advance)));
+        // Regular is asked too: what can be printed there can be printed in every face.
+        let found = [first, regular, (Typeface::Symbols, &self.symbols)]
+            .into_iter()
+            .find_map(|(typeface, measured)| Some((typeface, measured.advance(letter)?)));
         self.known.borrow_mut().insert((face, letter), found);
         found
     }
@@ -175,11 +184,16 @@ impl Letters {
     }
 
     /// Breaks a printable text into lines no wider than `width`. Spaces at a line's end stay in the line, so that the
-    /// words read back from the page stay apart. A word wider than the line is broken between letters.
+    /// words read back from the page stay apart. A word wider than the line is broken between letters. What a program
+    /// reads is broken at spaces only, so that `--size 40` or a hyphened seed can be copied in one piece.
     pub(crate) fn wrap(&self, text: &str, style: Style, width: f32) -> Vec<String> {
         let mut lines = Vec::new();
         let (mut line, mut filled, mut start) = (String::new(), 0.0_f32, 0);
         for (end, opportunity) in unicode_linebreak::linebreaks(text) {
+            let at_word_end = text[..end].ends_with(char::is_whitespace) || end == text.len();
+            if style.face == Face::Mono && !at_word_end {
+                continue;
+            }
             let piece = text[start..end].trim_end_matches('\n');
             let must_break = opportunity == BreakOpportunity::Mandatory && end < text.len();
             start = end;
@@ -217,7 +231,7 @@ impl Letters {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::BODY;
+    use crate::layout::{BODY, MONO};
 
     #[test]
     fn no_letter_is_lost_when_lines_break() {
@@ -255,6 +269,29 @@ mod tests {
     fn an_accent_behind_its_letter_is_set_as_one_letter() {
         let letters = Letters::open().unwrap();
         assert_eq!(letters.printable("Ma\u{308}kela\u{308}"), "M\u{e4}kel\u{e4}");
+    }
+
+    #[test]
+    fn what_a_program_reads_is_broken_at_spaces_only() {
+        let letters = Letters::open().unwrap();
+        let command = "tick sample draw --file incidents-2025.csv --seed IA-2026-01/2026-02-09 --where 'a = \"b\"'";
+        let lines = letters.wrap(command, MONO, 180.0);
+        assert_eq!(lines.concat(), command);
+        assert!(lines.len() > 2 && lines.iter().rev().skip(1).all(|line| line.ends_with(' ')), "{lines:?}");
+        assert!(
+            letters.wrap(&"x".repeat(100), MONO, 60.0).len() > 5,
+            "a word wider than the line is broken all the same"
+        );
+    }
+
+    #[test]
+    fn every_letter_that_can_be_printed_can_be_printed_in_every_face() {
+        let letters = Letters::open().unwrap();
+        for letter in ('\u{20}'..'\u{2fff}').filter(|letter| letters.glyph(Face::Regular, *letter).is_some()) {
+            for face in [Face::Bold, Face::Mono] {
+                assert!(letters.glyph(face, letter).is_some(), "{letter:?} is missing in {face:?}");
+            }
+        }
     }
 
     #[test]

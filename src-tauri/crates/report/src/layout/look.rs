@@ -70,6 +70,8 @@ pub(crate) const LABEL: Style = Style::of(Face::Bold, 8.2, 13.8, QUIET);
 pub(crate) const TABLE: Style = Style::of(Face::Regular, 8.0, 11.2, INK);
 /// A fingerprint in hex: 64 signs in two lines of a column.
 pub(crate) const HASH: Style = Style::of(Face::Regular, 6.9, 10.6, INK);
+/// What a program reads: a filter, a seed, a command.
+pub(crate) const MONO: Style = Style::of(Face::Mono, 7.6, 11.6, INK);
 /// The header of a table.
 pub(crate) const TABLE_HEADER: Style = Style::of(Face::Bold, 7.6, 10.4, PAPER_WHITE);
 /// Notes under tables and charts.

@@ -13,6 +13,7 @@ mod lettering;
 mod look;
 mod pages;
 mod paper;
+mod picture;
 mod strip;
 mod structure;
 mod table;

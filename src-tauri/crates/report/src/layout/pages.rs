@@ -4,6 +4,7 @@ use super::{
     Kid, Link, Mark, PAGE_HEIGHT, Paper, TEXT_HEIGHT, TOP_MARGIN, Tree,
     strip::{Field, Strip},
 };
+use crate::plate::Plate;
 
 /// A sheet of paper. Here `y` runs up from the foot of the page.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +26,9 @@ pub(crate) struct PlacedHeading {
 
 /// A paper laid out on sheets.
 #[derive(Debug, Clone)]
-pub(crate) struct Laid {
+pub(crate) struct Laid<'a> {
     pub(crate) sheets: Vec<Sheet>,
+    pub(crate) plates: &'a [Plate<'a>],
     pub(crate) tree: Tree,
     pub(crate) headings: Vec<PlacedHeading>,
 }
@@ -42,9 +44,9 @@ struct Pager {
     filled: f32,
 }
 
-impl Paper<'_> {
+impl<'a> Paper<'a> {
     /// Lays everything out. `furniture` draws header, footer and whatever lies under the text.
-    pub(crate) fn lay_out(mut self, furniture: Furniture<'_>) -> Laid {
+    pub(crate) fn lay_out(mut self, furniture: Furniture<'_>) -> Laid<'a> {
         self.put_contents_in();
         let headings = self
             .headings
@@ -71,7 +73,7 @@ impl Paper<'_> {
             sheet.marks = marks;
         }
         number_contents(&sheets, &mut tree);
-        Laid { sheets, tree, headings }
+        Laid { sheets, plates: self.plates, tree, headings }
     }
 }
 
@@ -137,6 +139,7 @@ impl Mark {
         match self {
             Self::Text { x, y, style, words } => Self::Text { x, y: top - y, style, words },
             Self::PageOf { right, y, style, heading } => Self::PageOf { right, y: top - y, style, heading },
+            Self::Picture { number, area } => Self::Picture { number, area: turned(area, top) },
             Self::Turned { x, y, degrees, style, words } => Self::Turned { x, y: top - y, degrees, style, words },
             Self::Shape { points, fill, outline } => {
                 let points = points.into_iter().map(|(x, y)| (x, top - y)).collect();

@@ -3,6 +3,7 @@
 use super::{
     BODY, Colour, HEADING_1, HEADING_2, LABEL, LEFT, Letters, Mark, NodeId, RIGHT, Role, Style, Tree, strip::Strip,
 };
+use crate::plate::Plate;
 
 /// A heading, as contents and bookmarks name it.
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub(crate) struct Heading {
 /// A paper being written.
 pub(crate) struct Paper<'a> {
     pub(crate) letters: &'a Letters,
+    /// The pictures, which blocks name by their number.
+    pub(crate) plates: &'a [Plate<'a>],
     pub(crate) tree: Tree,
     pub(crate) strips: Vec<Strip>,
     pub(crate) headings: Vec<Heading>,
@@ -36,6 +39,7 @@ impl<'a> Paper<'a> {
     pub(crate) fn new(letters: &'a Letters) -> Self {
         Self {
             letters,
+            plates: &[],
             tree: Tree::new(),
             strips: Vec::new(),
             headings: Vec::new(),
@@ -147,6 +151,14 @@ impl<'a> Paper<'a> {
         let node = self.tree.grow(self.parent, Role::Paragraph);
         self.flow(node, style, self.left, self.right, text);
         self.gap(style.leading * 0.45);
+    }
+
+    /// A line that says what the block below it is, and stays with it.
+    pub(crate) fn caption(&mut self, words: &str) {
+        self.gap(12.0);
+        let node = self.tree.grow(self.parent, Role::Paragraph);
+        self.glued(|paper| paper.flow(node, LABEL, paper.left, paper.right, words));
+        self.gap(3.0);
     }
 
     /// Lines of text under a node, of which the first two and the last two stay together.

@@ -17,6 +17,8 @@ pub(crate) enum Mark {
     PageOf { right: f32, y: f32, style: Style, heading: usize },
     /// A polygon, filled, outlined or both.
     Shape { points: Vec<(f32, f32)>, fill: Option<Colour>, outline: Option<(Colour, f32)> },
+    /// The picture of that number, in an area: left, one edge, right, other edge.
+    Picture { number: usize, area: [f32; 4] },
     /// A big word, turned by so many degrees around its start.
     Turned { x: f32, y: f32, degrees: f32, style: Style, words: String },
 }
@@ -110,6 +112,10 @@ impl Mark {
             Self::Open(_) | Self::Close => {}
             Self::Text { y, .. } | Self::PageOf { y, .. } | Self::Turned { y, .. } => *y += by,
             Self::Shape { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
+            Self::Picture { area, .. } => {
+                area[1] += by;
+                area[3] += by;
+            }
         }
     }
 }

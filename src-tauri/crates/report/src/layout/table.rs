@@ -10,14 +10,14 @@ use super::{
 
 /// A column: its title and its share of the width.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Column {
-    pub(crate) title: &'static str,
+pub(crate) struct Column<'a> {
+    pub(crate) title: &'a str,
     pub(crate) share: f32,
 }
 
-impl Column {
+impl<'a> Column<'a> {
     /// A column of that title and share.
-    pub(crate) const fn new(title: &'static str, share: f32) -> Self {
+    pub(crate) const fn new(title: &'a str, share: f32) -> Self {
         Self { title, share }
     }
 }
@@ -41,6 +41,10 @@ impl Cell {
     /// The label of a row, which reads as its header.
     pub(crate) fn label(style: Style, text: impl Into<String>) -> Self {
         Self { heads_row: true, ..Self::default().and(style, text) }
+    }
+    /// Whether nothing would be printed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
     }
     /// One more paragraph. An empty one is left out.
     pub(crate) fn and(mut self, style: Style, text: impl Into<String>) -> Self {
@@ -72,12 +76,16 @@ impl Paper<'_> {
         if rows.is_empty() {
             return;
         }
+        let titles: Vec<String> = columns.iter().map(|column| self.letters.printable(column.title)).collect();
+        let columns: Vec<Column<'_>> =
+            titles.iter().zip(columns).map(|(title, column)| Column::new(title, column.share)).collect();
+        let columns = columns.as_slice();
         let edges = self.edges(columns);
         let table = self.tree.grow(self.parent, Role::Table);
         let head = self.tree.grow(table, Role::TableHead);
         let row = self.tree.grow(head, Role::TableRow);
-        let titles: Vec<NodeId> = columns.iter().map(|_| self.tree.grow(row, Role::ColumnHeader)).collect();
-        let mut header = header(self.letters, columns, &edges, Some(&titles));
+        let heads: Vec<NodeId> = columns.iter().map(|_| self.tree.grow(row, Role::ColumnHeader)).collect();
+        let mut header = header(self.letters, columns, &edges, Some(&heads));
         header.glued = true;
         self.put(header);
         let repeated = Rc::new(header_again(self.letters, columns, &edges));
@@ -100,12 +108,18 @@ impl Paper<'_> {
 
     /// Labels beside values, as in a control block. Without rows nothing is printed.
     pub(crate) fn ledger(&mut self, label_share: f32, rows: Vec<(&str, String)>) {
+        let in_body = |(label, value)| (label, Cell::default().and(super::BODY, value));
+        self.ledger_of_cells(label_share, rows.into_iter().map(in_body).collect());
+    }
+
+    /// The same, with values in styles of their own.
+    pub(crate) fn ledger_of_cells(&mut self, label_share: f32, rows: Vec<(&str, Cell)>) {
         let columns = [Column::new("", label_share), Column::new("", 1.0 - label_share)];
         let edges = self.edges(&columns);
         let table = self.tree.grow(self.parent, Role::Table);
         for (label, value) in rows {
             let label = Cell::label(super::LABEL, label);
-            self.row(table, &edges, vec![label, Cell::default().and(super::BODY, value)], false, None);
+            self.row(table, &edges, vec![label, value], false, None);
         }
         self.gap(10.0);
     }

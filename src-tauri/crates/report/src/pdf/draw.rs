@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
     Color, DictItem, FontId, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use crate::{
@@ -23,7 +23,7 @@ pub(super) fn fonts_into(document: &mut PdfDocument, laid: &Laid, letters: &Lett
             Mark::PageOf { style, .. } => {
                 used.extend(letters.runs("0", style.face).into_iter().map(|run| run.typeface))
             }
-            Mark::Open(_) | Mark::Close | Mark::Shape { .. } => {}
+            Mark::Open(_) | Mark::Close | Mark::Shape { .. } | Mark::Picture { .. } => {}
         }
     }
     for typeface in Typeface::ALL.into_iter().filter(|typeface| used.contains(typeface)) {
@@ -48,7 +48,7 @@ pub(super) fn pages(laid: &Laid, letters: &Letters) -> Vec<PdfPage> {
 
 struct Page<'a> {
     letters: &'a Letters,
-    laid: &'a Laid,
+    laid: &'a Laid<'a>,
     ops: Vec<Op>,
     /// The number of the next piece of marked content.
     next: i64,
@@ -75,6 +75,17 @@ impl Page<'_> {
                 let x = right - self.letters.width(&number, *style);
                 self.text(Op::SetTextCursor { pos: point(x, *y) }, *style, &format!("{number} "));
             }
+            Mark::Picture { number, area } => self.ops.push(Op::UseXobject {
+                id: XObjectId(super::pictures::name(*number)),
+                transform: XObjectTransform {
+                    translate_x: Some(Pt(area[0])),
+                    translate_y: Some(Pt(area[1])),
+                    scale_x: Some(area[2] - area[0]),
+                    scale_y: Some(area[3] - area[1]),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                },
+            }),
             Mark::Shape { points, fill, outline } => self.shape(points, *fill, *outline),
         }
     }

@@ -9,6 +9,7 @@ mod annotations;
 mod bookmarks;
 mod draw;
 mod metadata;
+mod pictures;
 mod structure;
 mod subset;
 
@@ -45,6 +46,7 @@ pub(crate) fn write(laid: &Laid, letters: &Letters, about: &About) -> Result<Vec
     file.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = file.get_pages().values().copied().collect();
     subset::subset_fonts(&mut file)?;
+    pictures::add(&mut file, &pages, laid.plates)?;
     let placed = annotations::add(&mut file, laid, &pages)?;
     structure::add(&mut file, laid, &pages, &placed)?;
     bookmarks::add(&mut file, laid, &pages)?;

@@ -1,6 +1,6 @@
 use report::facts::*;
 
-use super::{clauses, day};
+use super::{clauses, day, photos::photos};
 
 pub fn annexes() -> Annexes {
     Annexes {
@@ -17,6 +17,7 @@ pub fn annexes() -> Annexes {
             .collect(),
         checklist: checklist(16),
         evidence: evidence(),
+        photos: photos(),
         attendance: ["Ingrid Solberg", "Karen Holt", "Sofie Lund", "Mateusz Wrona"]
             .iter()
             .map(|name| Attendance {

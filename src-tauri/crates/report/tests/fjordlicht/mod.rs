@@ -5,12 +5,16 @@
 
 mod annexes;
 mod findings;
+mod photos;
+mod samples;
 
 use ground::{Day, Instant};
 use report::facts::*;
 
 pub use annexes::{annexes, checklist};
 pub use findings::{findings, many_findings};
+pub use photos::{jpeg, photo, png};
+pub use samples::{sample_of, samples};
 
 pub fn day(text: &str) -> Option<Day> {
     Some(text.parse().unwrap())
@@ -123,7 +127,7 @@ pub fn a_report() -> AuditReportFacts {
             state: "Closed 30 Jun 2025".into(),
             verified: "Six reports of 2025 looked at; all name their recipients.".into(),
         }],
-        sampling: Sampling { statement: "Seeds were fixed before drawing and shown to the auditee.".into(), samples: samples() },
+        sampling: Sampling { statement: "Seeds were fixed before drawing and shown to the auditee.".into(), samples: samples(), rules: Vec::new() },
         implications: words(&[
             "Observe the shift handover at Gdansk in IA-2026-02.",
             "Follow up on major incidents in October, when the action of NC-02 has run for a quarter.",
@@ -163,6 +167,8 @@ fn control() -> ControlBlock {
         reported_at: Instant::from_millis(1_772_199_000_000).unwrap(),
         time_zone: "Europe/Copenhagen".into(),
         utc_offset_minutes: 60,
+        audience: Audience::Full,
+        kept_out: KeptOut::default(),
     }
 }
 
@@ -257,53 +263,6 @@ fn conclusions() -> Conclusions {
         objectives_met: ObjectivesMet::Partly,
         objectives_note: "Problem management could not be assessed.".into(),
     }
-}
-
-fn samples() -> Vec<SampleFacts> {
-    let stratum = |name: &str, population_size, sample_size, failed| Stratum {
-        name: name.into(),
-        population_size,
-        sample_size,
-        failed,
-    };
-    vec![
-        SampleFacts {
-            reference: "IA-2026-01-S-01".into(),
-            population: "Incidents 2025".into(),
-            source: "incidents-2025.csv, ServiceNow".into(),
-            filter: "state closed".into(),
-            source_sha256: Some("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into()),
-            population_size: Some(4812),
-            sample_size: 40,
-            tested: 40,
-            failed: 6,
-            method: "Stratified random by priority".into(),
-            random: true,
-            seed: "IA-2026-01/2026-02-09".into(),
-            tested_for: "priority follows impact and urgency".into(),
-            result: "6 of 40; 17.0 % weighted by stratum".into(),
-            strata: vec![
-                stratum("P1", 12, 4, 0),
-                stratum("P2", 168, 8, 1),
-                stratum("P3", 1904, 14, 3),
-                stratum("P4", 2728, 14, 2),
-            ],
-            replaced: vec!["INC0041177 was a test ticket; INC0044310 was drawn instead".into()],
-        },
-        SampleFacts {
-            reference: "IA-2026-01-S-02".into(),
-            population: "Major incidents 2025".into(),
-            source: "register of major incidents".into(),
-            population_size: Some(5),
-            sample_size: 5,
-            tested: 5,
-            failed: 3,
-            method: "All".into(),
-            tested_for: "review held, top management informed".into(),
-            result: "3 of 5 without review".into(),
-            ..SampleFacts::default()
-        },
-    ]
 }
 
 fn participant(name: &str, function: &str, took_part_in: &str) -> Participant {
