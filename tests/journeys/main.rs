@@ -6,8 +6,11 @@ mod world;
 
 mod bad_input;
 mod close_the_lid;
+mod evidence_pictures;
 mod independence;
 mod judged_by_others;
 mod new_revision;
+mod requests;
+mod sampling;
 mod to_a_signed_report;
 mod typing;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 pub const STREET: &[&str] = &[
     "ground",
     "book",
+    "table",
     // Only screens: a record's history, as the book tells it.
     "history",
     "organisation",
@@ -13,6 +14,8 @@ pub const STREET: &[&str] = &[
     "checklist",
     "sampling",
     "evidence",
+    "population",
+    "sample",
     "finding",
     "corrective_action",
     "assessment",

@@ -43,6 +43,17 @@ const place = (): string | undefined => parse(location.hash).path[3];
 const two = (): QuestionView[] => [aQuestion({ id: "a1" }), aQuestion({ id: "a2" })];
 
 describe("the checklist", () => {
+  it("goes to sample records with S, for a question that asks for some", async () => {
+    const asked: string[] = [];
+    const { shown } = await open([aQuestion({ id: "a1", population: "incident" }), aQuestion({ id: "a2" })]);
+    await shown.rerender({ onsample: (question: QuestionView) => asked.push(question.id) });
+    await press("s");
+    expect(asked).toEqual(["a1"]);
+    await shown.rerender({ current: "a2" });
+    await press("s");
+    expect(asked, "nothing to sample for this one").toEqual(["a1"]);
+  });
+
   it("answers with a number and goes on with J", async () => {
     const { said } = await open(two());
     await press("1");

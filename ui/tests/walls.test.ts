@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 
 /** The slices in the auditor's order; what stands lower may lean on what stands higher. */
-const STREET = ["organisation", "criteria", "programme", "audit", "checklist", "evidence", "finding", "corrective_action", "report", "history"];
+const STREET = ["organisation", "criteria", "programme", "audit", "checklist", "evidence", "population", "sample", "finding", "corrective_action", "report", "history"];
 const SRC = join(process.cwd(), "src");
 
 interface Import {

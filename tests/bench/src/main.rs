@@ -4,7 +4,7 @@
 //! lies over its limit.
 //!
 //! - `large` and `fieldwork` make the workspace, from `words` and `chance`; `cache` keeps it between runs,
-//! - `saving`, `looking` and `paper` measure, `asking` asks the desk,
+//! - `saving`, `looking`, `paper` and `sampling` measure, `asking` asks the desk,
 //! - `table` judges and prints, `machine` tells memory and load.
 
 mod asking;
@@ -15,6 +15,7 @@ mod large;
 mod looking;
 mod machine;
 mod paper;
+mod sampling;
 mod saving;
 mod table;
 mod words;
@@ -33,12 +34,14 @@ use serde_json::json;
 use table::{Against, Table, Times};
 
 const HELP: &str = "\
-Usage: bench [--folder FOLDER] [--quick] [--fresh] [--tick PROGRAM]
+Usage: bench [--folder FOLDER] [--quick] [--fresh] [--only sampling] [--tick PROGRAM] [--python PROGRAM]
 
-  --folder   where the large workspace is kept between runs
-  --quick    50 audits instead of 1,000
-  --fresh    make the workspace anew
+  --folder   where the large workspace and the exports are kept between runs
+  --quick    50 audits instead of 1,000, exports of a tenth of the rows
+  --fresh    make the workspace and the exports anew
+  --only     measure one group alone; there is “sampling”
   --tick     also measure how long this program takes to start
+  --python   a Python that has polars, to compare with
 ";
 const AUDITS: usize = 1000;
 const AUDITS_QUICK: usize = 50;
@@ -48,6 +51,12 @@ struct Wanted {
     audits: usize,
     fresh: bool,
     tick: Option<PathBuf>,
+    python: Option<PathBuf>,
+    only_sampling: bool,
+    /// Only take this export to a sample, in a workspace of this form. It has a process of its own, for the same reason
+    /// as the next.
+    sample: Option<PathBuf>,
+    form: sampling::Form,
     /// Only make the workspace. It has a process of its own, so that its memory is not counted.
     only_make: bool,
 }
@@ -55,11 +64,25 @@ struct Wanted {
 impl Wanted {
     fn read(mut words: impl Iterator<Item = String>) -> Option<Self> {
         let folder = env::temp_dir().join("tickmark-bench");
-        let mut wanted = Self { folder, audits: AUDITS, fresh: false, tick: None, only_make: false };
+        let mut wanted = Self {
+            folder,
+            audits: AUDITS,
+            fresh: false,
+            tick: None,
+            python: None,
+            only_sampling: false,
+            sample: None,
+            form: sampling::Form::Encrypted,
+            only_make: false,
+        };
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--folder" => wanted.folder = words.next()?.into(),
                 "--tick" => wanted.tick = Some(words.next()?.into()),
+                "--python" => wanted.python = Some(words.next()?.into()),
+                "--only" if words.next()? == "sampling" => wanted.only_sampling = true,
+                "--sample" => wanted.sample = Some(words.next()?.into()),
+                "--plain" => wanted.form = sampling::Form::Plain,
                 "--quick" => wanted.audits = AUDITS_QUICK,
                 "--fresh" => wanted.fresh = true,
                 "--only-make" => wanted.only_make = true,
@@ -67,6 +90,15 @@ impl Wanted {
             }
         }
         Some(wanted)
+    }
+
+    fn sampling(&self) -> sampling::Given<'_> {
+        sampling::Given {
+            folder: &self.folder,
+            quick: self.audits == AUDITS_QUICK,
+            fresh: self.fresh,
+            python: self.python.as_deref(),
+        }
     }
 }
 
@@ -86,9 +118,17 @@ fn main() -> ExitCode {
 
 fn carry_out(wanted: &Wanted) -> Result<(), Problem> {
     fs::create_dir_all(&wanted.folder).map_err(Fault::bug)?;
+    if let Some(file) = &wanted.sample {
+        return sampling::carry_out(&wanted.folder, file, wanted.form);
+    }
     let kept = Kept::within(&wanted.folder, wanted.audits);
     if wanted.only_make {
         return kept.make_ready(wanted.audits, wanted.fresh);
+    }
+    if wanted.only_sampling {
+        let mut table = Table::default();
+        sampling::measure(&wanted.sampling(), &mut table)?;
+        return close(table, &wanted.folder.join("figures-sampling.txt"));
     }
     make_elsewhere(wanted)?;
     // Everything that is measured works on copies, so that the next run finds the workspace as this one did.
@@ -101,9 +141,12 @@ fn carry_out(wanted: &Wanted) -> Result<(), Problem> {
     }
     let measured = measure(wanted, &copies, &work);
     let _ = fs::remove_dir_all(&work);
-    let (_, text) = measured?.close();
-    let result = wanted.folder.join("figures.txt");
-    fs::write(&result, text).map_err(Fault::bug)?;
+    close(measured?, &wanted.folder.join("figures.txt"))
+}
+
+fn close(table: Table, result: &Path) -> Result<(), Problem> {
+    let (_, text) = table.close();
+    fs::write(result, text).map_err(Fault::bug)?;
     println!("Written to {}.", result.display());
     Ok(())
 }
@@ -157,6 +200,8 @@ fn measure(wanted: &Wanted, copies: &Kept, work: &Path) -> Result<Table, Problem
     in_the_plain_one(&mut desk, copies, work, &mut table)?;
     table.group("The demo");
     paper::demo(&mut desk, work, &mut table)?;
+    desk.close();
+    sampling::measure(&wanted.sampling(), &mut table)?;
     Ok(table)
 }
 

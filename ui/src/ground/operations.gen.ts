@@ -55,6 +55,38 @@ export interface ActionCounts {
   total: number;
 }
 
+/** Something the auditee is to be asked for. */
+export interface Add {
+  /** The day it is asked; today where absent. */
+  asked_on?: string | null | undefined;
+  /** A reference such as IA-2026-01, or an id. */
+  audit: string;
+  /** The clauses it is wanted for. */
+  clauses?: string[];
+  /** Wanted by the end of this day. */
+  due: string;
+  /** Who is asked, as a name or a function; the person's name where absent. */
+  from_whom?: string;
+  /** Who is asked, where the organisation knows them. */
+  person?: string | null | undefined;
+  /** The population it is to show: `incident`. */
+  population?: string;
+  /** A remark. */
+  remark?: string;
+  /** What is to be seen. */
+  what: string;
+}
+
+/** An attribute as it is first written down. */
+export interface Add2 {
+  /** How to tell. */
+  guidance?: string;
+  /** What is tested, in a few words. */
+  name: string;
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+}
+
 /** What is known about a piece of evidence besides its bytes. */
 export interface AddBytes {
   /** A reference such as IA-2026-01, or an id. */
@@ -139,6 +171,13 @@ export interface AddQuestion {
   text: string;
 }
 
+export interface AddRecords {
+  /** The numbers of the records. */
+  records: string[];
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+}
+
 /** What is known about a piece of evidence besides its bytes. */
 export interface AddWords {
   /** A reference such as IA-2026-01, or an id. */
@@ -193,12 +232,75 @@ export interface ApproveProgramme {
   programme: string;
 }
 
+/**
+ * A rectangle in the pixels of a picture that stands upright, measured from its upper left corner.
+ * 
+ * As text it reads `left,top,width,height`: `120,40,300,80`.
+ */
+export interface Area {
+  /** Pixels from top to bottom. */
+  height: number;
+  /** Pixels from the left edge. */
+  left: number;
+  /** Pixels from the top edge. */
+  top: number;
+  /** Pixels from left to right. */
+  width: number;
+}
+
+export interface AsPicture {
+  /** A reference such as IA-2026-01, or an id. */
+  evidence: string;
+  /** The most pixels that its longer edge is to have; from 16 to 4096. */
+  longest_edge_pixels: number;
+  /** The copy for reports, with what is covered in it; the original where absent. */
+  report_copy?: boolean;
+}
+
+/** A question about a column that can be read in more than one way. */
+export interface Ask {
+  /** What can be answered. */
+  choices: Choice[];
+  /** The column's name. */
+  column: string;
+  /** The canonical field that it is about. */
+  field: string;
+  /** A stable name: `itop.ttr-passed`. */
+  id: string;
+  /** The question. */
+  question: string;
+}
+
 export interface AssignClauses {
   /** A reference such as IA-2026-01, or an id. */
   audit: string;
   clauses: string[];
   /** Absent takes them back. */
   person?: string | null | undefined;
+}
+
+/** What is tested on each record drawn. */
+export interface Attribute {
+  /** What to look at. */
+  guidance: string;
+  /** Its name. */
+  name: string;
+}
+
+/** One thing that every record of a sample is tested for. */
+export interface Attribute2 {
+  /** Why it is no longer tested; empty while it is. */
+  dropped_reason: string;
+  /** How to tell. */
+  guidance: string;
+  /** Its id. */
+  id: string;
+  /** What is tested, in a few words: `Approved before implementation`. */
+  name: string;
+  /** Its place among the columns of the sheet. */
+  position: number;
+  /** The sample. */
+  sample: string;
 }
 
 /** An audit as a list shows it. */
@@ -288,11 +390,93 @@ export interface Become {
   person: string;
 }
 
+export interface Benchmarks {
+  /** Sites besides the central function. */
+  sites?: number | null | undefined;
+}
+
+/** What is usual elsewhere; no rule of the standard. */
+export interface BenchmarksView {
+  /** How many records are usual by how often a control runs. */
+  frequencies: FrequencyRow[];
+  /** How many of those sites a certification body would visit, besides the central function. */
+  sites?: SiteSizes | null | undefined;
+}
+
+/** A file as it is brought in: how to read it, what it holds and where it comes from. */
+export interface BringIn {
+  /** A reference such as IA-2026-01, or an id. */
+  audit: string;
+  /** How it was made sure that nothing is missing. */
+  completeness?: string;
+  /** When it was exported. */
+  extracted_at?: string | null | undefined;
+  /** Which column holds which field. */
+  mapping?: Record<string, string>;
+  path: string;
+  /** The query, view or report that was exported. */
+  query?: string;
+  /** The question it was asked for. */
+  question?: string | null | undefined;
+  /** What one row is, such as `incident`. */
+  record_type?: string;
+  /** How the file is read. */
+  shape: Shape;
+  /** Who supplied it. */
+  supplied_by?: string;
+  /** The time zone in which the file tells its moments. */
+  timezone?: string;
+  /** The records and their period: `Incidents 2025`. */
+  title: string;
+  /** The tool it was exported from. */
+  tool?: string;
+  /** How many records the tool itself showed. */
+  tool_count?: number | null | undefined;
+}
+
 /** A file as base64. */
 export interface Bytes {
   base64: string;
   file_name: string;
   media_type: string;
+}
+
+/** A piece of evidence that came with a request. */
+export interface Came {
+  id: string;
+  reference: string;
+}
+
+/** What of a request is to be changed; what is absent stays. */
+export interface Change {
+  /** The day it was asked. */
+  asked_on?: string | null | undefined;
+  /** The clauses it is wanted for. */
+  clauses?: string[] | null | undefined;
+  /** Wanted by the end of this day. */
+  due?: string | null | undefined;
+  /** Who is asked, as a name or a function. */
+  from_whom?: string | null | undefined;
+  /** Who is asked; null takes it back. */
+  person?: string | null | undefined;
+  /** The population it is to show. */
+  population?: string | null | undefined;
+  /** A remark. */
+  remark?: string | null | undefined;
+  /** A reference such as IA-2026-01, or an id. */
+  request: string;
+  /** What is to be seen. */
+  what?: string | null | undefined;
+}
+
+export interface Change2 {
+  attribute: string;
+  /** No longer tests it. */
+  dropped?: boolean;
+  guidance?: string | null | undefined;
+  name?: string | null | undefined;
+  /** Why not; needed once the sample is drawn. */
+  reason?: string | null | undefined;
 }
 
 /** What is to be changed; what is absent stays. */
@@ -336,6 +520,44 @@ export interface ChangeProgramme {
   scope?: string | null | undefined;
   /** Its title. */
   title?: string | null | undefined;
+}
+
+/** What may be said of a planned sample; what is absent stays. */
+export interface ChangeRequest {
+  /** How many failures are allowed; null takes it back. */
+  allowed?: number | null | undefined;
+  /** How the records are chosen. */
+  by?: Method2 | null | undefined;
+  /** A few words to call it by. */
+  called?: string | null | undefined;
+  /** Confidence in percent. */
+  confidence?: Percent | null | undefined;
+  /** The rate of failures that is expected, in percent; null takes it back. */
+  expected?: Percent | null | undefined;
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string | null | undefined;
+  /** By which model the size is worked out; null takes it back. */
+  model?: Model | null | undefined;
+  /** Why this size or these records. */
+  rationale?: string | null | undefined;
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+  /** What chance is to start from. */
+  seed?: string | null | undefined;
+  /** Who chose the seed, and how. */
+  seed_from?: string | null | undefined;
+  /** How many are to be drawn. */
+  size?: number | null | undefined;
+  /** The strata and how many of each. */
+  strata?: StratumPlan[] | null | undefined;
+  /** The column whose values are the strata; empty for none. */
+  stratum_column?: string | null | undefined;
+  /** What is tested, in words. */
+  tested_for?: string | null | undefined;
+  /** The rate of failures that would still be tolerable, in percent; null takes it back. */
+  tolerable?: Percent | null | undefined;
+  /** The column whose amounts weigh the records; empty for none. */
+  value_column?: string | null | undefined;
 }
 
 /** What of a plan is to be changed; what is absent stays, and null takes back what need not be said. */
@@ -418,6 +640,33 @@ export interface ChecklistView {
   questions: QuestionView[];
 }
 
+/** One answer and what follows from it. */
+export interface Choice {
+  /** A stable word: `missed`. */
+  answer: string;
+  /** The canonical field to map the column to; none when the column stays unmapped. */
+  field?: string | null | undefined;
+  /** The answer as the screen shows it. */
+  label: string;
+  /** A rule that finds the missed targets under this reading. */
+  test?: string | null | undefined;
+}
+
+export interface CiteIt {
+  attribute: string;
+  /** Whether it is cited from now on. */
+  cited: boolean;
+  /** A reference such as IA-2026-01, or an id. */
+  evidence: string;
+  item: string;
+}
+
+/** A sample in which a piece of evidence is cited. */
+export interface CitingSample {
+  id: string;
+  reference: string;
+}
+
 /** Who may see it. */
 export type Classification = "public" | "internal" | "confidential" | "personal_data";
 
@@ -433,6 +682,13 @@ export interface ClauseOnList {
   questions: number;
   reason_not_covered?: string | null | undefined;
   result: ClauseResult;
+  title: string;
+}
+
+/** What to ask for under one clause. */
+export interface ClausePacks {
+  clause: string;
+  packs: Pack[];
   title: string;
 }
 
@@ -483,6 +739,53 @@ export interface CloseIt {
   verified_on: string;
 }
 
+/** One column. */
+export interface Column {
+  /** How its moments are written, such as "YYYY-MM-DD HH:MM:SS"; empty unless they are moments. */
+  form: string;
+  /** The name as the file has it. */
+  header: string;
+  /** Words, numbers or moments. */
+  kind: ColumnKind;
+  /** The name, unique in the table: the second "Labels" is "Labels (2)". */
+  name: string;
+}
+
+/** What a column's cells are. A hint for whoever compares them: the cells themselves stay text. */
+export type ColumnKind = "text" | "number" | "moment";
+
+/** What one column holds. */
+export interface ColumnLook {
+  /** Its name. */
+  column: string;
+  /** How many different values there are. */
+  distinct: number;
+  /** The earliest moment: `2026-01-31 14:00:00`. */
+  earliest?: string | null | undefined;
+  /** Rows in which it holds nothing but blanks. */
+  empty: number;
+  /** Rows in which it holds something. */
+  filled: number;
+  /** What its cells are. */
+  kind: ColumnKind;
+  /** The largest number. */
+  largest?: Decimal | null | undefined;
+  /** The latest moment. */
+  latest?: string | null | undefined;
+  /** Rows by month, months without any left out. */
+  months: Month[];
+  /** Whether there are more than that. Then the values listed are those among the first that were met. */
+  more_distinct: boolean;
+  /** Rows with a value that is not listed. */
+  other_rows: number;
+  /** The smallest number. */
+  smallest?: Decimal | null | undefined;
+  /** Cells that can't be read as the kind of the column. */
+  unreadable: RowList;
+  /** The most frequent values; equal counts by value. */
+  values: Counted[];
+}
+
 /** One reason why somebody is not independent of what is examined. */
 export interface Conflict {
   /** The clause it concerns, where it concerns one. */
@@ -491,6 +794,34 @@ export interface Conflict {
   until?: string | null | undefined;
   /** What binds them: `owner of 8.5.1.1 until 2025-12-31`. */
   what: string;
+}
+
+/** What a person put right after looking at the preview. Whatever is not said is recognised. */
+export interface Corrections {
+  /** What stands before the fraction of a number. */
+  decimal?: DecimalSign | null | undefined;
+  /** What stands between two cells. */
+  delimiter?: string | null | undefined;
+  /** How the file writes its letters. */
+  encoding?: Encoding | null | undefined;
+  /** How the moments of a column are written, by the column's name. */
+  forms?: Record<string, string>;
+  /** The row that holds the names, counted from 1; 0 when there are no names. */
+  header_row?: number | null | undefined;
+  /** What a column's cells are, by the column's name. */
+  kinds?: Record<string, ColumnKind>;
+  /** What stands around a cell that holds a delimiter; U+0000 for none. */
+  quote?: string | null | undefined;
+  /** The sheet of a workbook. */
+  sheet?: string | null | undefined;
+}
+
+/** A value and how often it occurs. */
+export interface Counted {
+  /** Rows with it. */
+  rows: number;
+  /** The value without blanks around it. Capitals count. */
+  value: string;
 }
 
 /** Counts as of today, each with what it is counted of. */
@@ -524,6 +855,20 @@ export interface Create {
   organisation?: string | null | undefined;
   passphrase?: string | null | undefined;
 }
+
+/** One point of an operating characteristic. Both are from 0 to 1. */
+export interface CurvePoint {
+  /** The chance that the sample holds no more deviations than allowed, so that the population is accepted. */
+  chance_of_accepting: number;
+  /** The rate of deviations in the population. */
+  rate: number;
+}
+
+/** An exact decimal number with a point before its fraction. */
+export type Decimal = string;
+
+/** What stands before the fraction of a number. */
+export type DecimalSign = "point" | "comma";
 
 export interface Demo {
   /** Where it is to lie; in the program's own folder where absent. */
@@ -566,6 +911,31 @@ export interface Describe2 {
   site?: string | null | undefined;
 }
 
+/**
+ * What may be said differently of a population; what is absent stays. The bytes, how they are read and what the
+ * columns mean are not among it.
+ */
+export interface Describe3 {
+  /** How it was made sure that nothing is missing. */
+  completeness?: string | null | undefined;
+  /** When it was exported; null takes it back. */
+  extracted_at?: string | null | undefined;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+  /** The query, view or report that was exported. */
+  query?: string | null | undefined;
+  /** Who supplied it. */
+  supplied_by?: string | null | undefined;
+  /** The time zone in which the file tells its moments. */
+  timezone?: string | null | undefined;
+  /** The records and their period. */
+  title?: string | null | undefined;
+  /** The tool it was exported from. */
+  tool?: string | null | undefined;
+  /** How many records the tool itself showed; null takes it back. */
+  tool_count?: number | null | undefined;
+}
+
 /** What is to be changed; what is absent stays. */
 export interface Description {
   /** The organisation's name. */
@@ -576,9 +946,48 @@ export interface Description {
   timezone?: string | null | undefined;
 }
 
+/** Something that was recognised and may still be wrong, so a person looks at it. */
+export interface Doubt {
+  /** A stable name such as `table.day-or-month`. */
+  code: string;
+  /** The column it is about, if it is about one. */
+  column?: string | null | undefined;
+  /** What is in doubt, as a sentence. */
+  message: string;
+  /** What to do, starting with a verb. */
+  remedy: string;
+}
+
+export interface DrawRequest {
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+  /** What chance starts from; what was planned where absent. */
+  seed?: string | null | undefined;
+  /** Who chose the seed, and how. */
+  seed_from?: string | null | undefined;
+}
+
 export interface Drop {
   question: string;
   reason: string;
+}
+
+/** An id that occurs more than once. */
+export interface Duplicate {
+  /** The id. */
+  id: string;
+  /** In how many rows, and the first of them. */
+  rows: RowList;
+}
+
+/** Ids that occur more than once. Blanks around an id do not count, capitals do. */
+export interface Duplicates {
+  /** The first ones, in the order of their first rows. */
+  first: Duplicate[];
+  /** How many ids. */
+  ids: number;
+  /** How many rows have one of these ids. */
+  rows: number;
 }
 
 /** An edition as a list shows it. */
@@ -599,47 +1008,63 @@ export interface EditionView {
   standard: string;
 }
 
+/** How a text file writes its letters. A byte order mark is skipped in any case. */
+export type Encoding = "utf8" | "utf16_le" | "utf16_be" | "windows1252";
+
 /** What sort of evidence it is. */
 export type EvidenceKind = "file" | "photo" | "picture" | "interview" | "observation" | "record" | "document";
 
-/** A piece of evidence with what rests on it. */
+/** A piece of evidence with what it supports. */
 export interface EvidenceView {
   /** The audit. */
   audit: string;
+  /**
+   * What is covered in the copy for reports, each an [`Area`](crate::Area) as text. A set, so that what two people
+   * cover apart is all covered when their work comes together.
+   */
+  boxes: string[];
   /** When it was captured here; differs from `seen_at` where something was entered later. */
   captured_at: string;
+  /** The samples in which it is cited, by reference. */
+  cited_in_samples: CitingSample[];
   /** Who may see it. */
   classification: Classification;
-  /** The clause of that question. */
-  clause?: string | null | undefined;
+  /** What is covered in the copy for reports. */
+  covered: Area[];
   /** What it shows, in words. */
   description: string;
   /** The name the file had. */
   file_name?: string | null | undefined;
-  /** The findings that rest on it, by reference. */
-  findings: string[];
   /** Its id. */
   id: string;
-  /** Whether a window can show it as a picture. */
+  /** Whether it is a picture that can be shown. */
   is_picture: boolean;
+  /** Whether it stays out of what the auditee is given. */
+  kept_from_auditee: boolean;
   /** What sort it is. */
   kind: EvidenceKind;
   /** What sort of file. */
   media_type?: string | null | undefined;
+  /** What its picture says of itself; none where the bytes are no picture that can be read. */
+  pictured?: Pictured | null | undefined;
   /** Where it was seen. */
   place: string;
   /** Who provided it. */
   provided_by: string;
-  /** The question it was captured for. */
-  question?: string | null | undefined;
-  /** The code of the question it was captured for. */
-  question_code?: string | null | undefined;
+  /** The questions it supports. */
+  questions: string[];
+  /** Why it is covered. */
+  redaction_note: string;
   /** What people call it: `IA-2026-01-E-003`. */
   reference: string;
   /** A remark. */
   remark: string;
   /** From afar. */
   remote: boolean;
+  /** The copy for reports as it was made last. */
+  report_copy?: ReportCopy | null | undefined;
+  /** SHA-256 of that copy's bytes, by which the book finds them. */
+  report_copy_sha256?: string | null | undefined;
   /** When it was seen. */
   seen_at: string;
   /** Who saw it. */
@@ -652,8 +1077,23 @@ export interface EvidenceView {
   size_bytes?: number | null | undefined;
   /** Where it comes from: a system, a register, a record number. */
   source: string;
+  /** The findings that rest on it, by reference. */
+  supports_findings: SupportedFinding[];
+  /** The questions it supports, by code. */
+  supports_questions: SupportedQuestion[];
+  /** Whether it counts and supports nothing. */
+  unlinked: boolean;
   /** Why it was withdrawn; empty while it counts. The bytes stay. */
   withdrawn_reason: string;
+}
+
+export interface ExtendRequest {
+  /** How many more; of a stratified sample, spread as before where `strata` says nothing. */
+  by: number;
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+  /** How many more of each stratum. */
+  strata?: Record<string, number>;
 }
 
 /** One field of one record, before and after. */
@@ -665,6 +1105,9 @@ export interface FieldChange {
   /** What it became; null where it was cleared. */
   to: unknown;
 }
+
+/** What kind of file holds the table. */
+export type FileKind = "text" | "workbook";
 
 export interface Find {
   /** Only in this audit. */
@@ -726,6 +1169,8 @@ export interface FindingView {
   repeat_of: string;
   /** What is required, in our own words. */
   requirement: string;
+  /** The sample it came from. */
+  sample?: string | null | undefined;
   /** In which service. */
   service?: string | null | undefined;
   /** Where. */
@@ -752,6 +1197,9 @@ export interface Forget {
   path: string;
 }
 
+/** What sort of file. */
+export type Format = "pdf" | "xlsx";
+
 /** A record in which words were found, with what it is called. */
 export interface Found {
   audit?: string | null | undefined;
@@ -761,6 +1209,37 @@ export interface Found {
   kind: string;
   record: string;
   title: string;
+}
+
+export interface FoundValue {
+  item: string;
+  /** A decimal; empty takes it back. */
+  value: string;
+}
+
+/**
+ * How many performances of a recurring control are usually tested, by how often it is performed and how much depends
+ * on it.
+ */
+export interface FrequencyRow {
+  /** How often: `monthly`. */
+  frequency: string;
+  /** Where much depends on it. */
+  high: number;
+  /** Where little depends on it. */
+  low: number;
+  /** Where something depends on it. */
+  medium: number;
+}
+
+/** Numbers that are missing in one go. */
+export interface Gap {
+  /** The first missing id. */
+  from: string;
+  /** How many. */
+  missing: number;
+  /** The last one. */
+  to: string;
 }
 
 /**
@@ -797,6 +1276,17 @@ export interface HistoryEntry {
   why?: string | null | undefined;
 }
 
+/** A row that a rule hit. */
+export interface Hit {
+  /** The number of the record. */
+  record_id: string;
+  /** The row as a spreadsheet counts it. */
+  row: number;
+}
+
+/** How a sample is spread over the strata. */
+export type How = "proportional" | "equal" | "own";
+
 /** Whether an identity can sign. */
 export type IdentityState = "valid" | "not_yet_valid" | "expired";
 
@@ -816,6 +1306,53 @@ export interface Issue {
   /** The signing identity, by id, name or fingerprint. */
   identity: string;
   passphrase?: string | null | undefined;
+}
+
+/** One record of a sheet. */
+export interface ItemView {
+  /** Evidence, each as `attribute id/evidence id`. */
+  cited: string[];
+  /** How often a draw by value hit it. */
+  hits: number;
+  /** Its id. */
+  id: string;
+  /** What was seen, by attribute. */
+  marks: Record<string, Mark>;
+  /** A note, by attribute. */
+  notes: Record<string, string>;
+  /** Its place in the order of the draw, from 1. */
+  place: number;
+  /** The number of the record: `INC0012345`. */
+  record_id: string;
+  /** Why it was replaced; empty while it counts. */
+  replaced_reason: string;
+  /** The item that this one stands in for. */
+  replaces?: string | null | undefined;
+  /** Its row in the file; 0 where there is none. */
+  row: number;
+  /** The sample. */
+  sample: string;
+  /** The cells of the record that the mapping names. */
+  seen?: Seen[];
+  /** Its stratum; empty where there are none. */
+  stratum: string;
+  /** Who looked, by attribute. */
+  tested_by: Record<string, string>;
+  /** Its value as a decimal; empty where none weighs. */
+  value: string;
+  /** The value that was found to be right; empty until somebody looked. */
+  value_found: string;
+  /** What the record says as a whole; absent while something is open. */
+  whole?: Mark | null | undefined;
+}
+
+export interface Keep {
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+  rule: string;
+  title: string;
 }
 
 /** A signing identity and where it is kept. */
@@ -859,6 +1396,39 @@ export interface KnownAs {
   revision: number;
 }
 
+/** A ready test that can't be run yet. */
+export interface Lacking {
+  /** The canonical fields that no column is mapped to. */
+  fields: string[];
+  /** A stable name. */
+  id: string;
+  /** Whether the audited period has to be known. */
+  period: boolean;
+  /** Its title. */
+  title: string;
+}
+
+/** How the file is written. */
+export interface Layout {
+  /** What stands before the fraction of a number. */
+  decimal: DecimalSign;
+  /** What stands between two cells; one ASCII character. Of no meaning for a workbook. */
+  delimiter: string;
+  /** How a text file writes its letters; of no meaning for a workbook. */
+  encoding: Encoding;
+  /** Text or workbook. */
+  file: FileKind;
+  /** The row that holds the names, counted from 1 as a spreadsheet does; 0 when the file has no names. */
+  header_row: number;
+  /**
+   * What stands around a cell that holds a delimiter or a line break; one ASCII character, or U+0000 for none.
+   * Of no meaning for a workbook.
+   */
+  quote: string;
+  /** The sheet of a workbook. */
+  sheet?: string | null | undefined;
+}
+
 /** A question of the built-in library. */
 export interface LibraryQuestion {
   /** The clause it belongs to. */
@@ -873,6 +1443,37 @@ export interface LibraryQuestion {
   population?: string | null | undefined;
   /** The question. */
   question: string;
+}
+
+/** What that says about all the records. Rates are from 0 to 1. */
+export interface LimitAnswer {
+  /** With the confidence asked for, the rate is from this … */
+  lower_two_sided: number;
+  /** The model that was used. */
+  model: Model;
+  /** The rate in the sample. */
+  rate: number;
+  /** The same two as numbers of records. */
+  two_sided_counts?: unknown[] | null | undefined;
+  /** At most so many records of the population. */
+  upper_count?: number | null | undefined;
+  /** The rate in the population is at most this, with the confidence asked for. */
+  upper_limit: number;
+  /** … to this. */
+  upper_two_sided: number;
+}
+
+export interface Link {
+  /** A reference such as IA-2026-01, or an id. */
+  evidence: string;
+  question: string;
+}
+
+export interface LinkFinding {
+  /** A reference such as IA-2026-01, or an id. */
+  evidence: string;
+  /** A reference such as IA-2026-01, or an id. */
+  finding: string;
 }
 
 export interface List {
@@ -894,8 +1495,10 @@ export interface List3 {
   audit: string;
   /** Only what this finding rests on. */
   finding?: string | null | undefined;
-  /** Only what was captured for this question. */
+  /** Only what supports this question. */
   question?: string | null | undefined;
+  /** Only what counts and supports nothing. */
+  unlinked?: boolean;
 }
 
 export interface List4 {
@@ -910,6 +1513,52 @@ export interface List4 {
   stage?: Stage3 | null | undefined;
 }
 
+export interface List5 {
+  /** Only the clauses of this audit. */
+  audit?: string | null | undefined;
+}
+
+/** What a pass over the rows showed. */
+export interface Look {
+  /** Whether all ids could be kept; if not, duplicates and gaps are those of the first ones. */
+  all_ids_seen: boolean;
+  /** The columns that were asked for, in the order of the table. */
+  columns: ColumnLook[];
+  /** Ids that occur more than once. */
+  duplicates: Duplicates;
+  /** Rows without an id. */
+  empty_ids: RowList;
+  /** The column whose cells are the ids; none when no column is mapped to them. */
+  id_column?: string | null | undefined;
+  /** Numberings among the ids, the largest first, and what is missing in them. */
+  numbering: Series[];
+  /** Rows outside of the period, when one was asked for and a column of moments is mapped. */
+  outside?: Outside | null | undefined;
+  /** How many rows there were. */
+  rows: number;
+}
+
+export interface LookRequest {
+  /** Columns whose values are counted; those with a meaning where absent. */
+  count?: string[] | null | undefined;
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+}
+
+/** What was seen of one attribute of one record. */
+export type Mark = "pass" | "fail" | "not_applicable" | "not_found";
+
+export interface MarkIt {
+  attribute: string;
+  item: string;
+  /** What was seen; absent takes it back. */
+  mark?: Mark | null | undefined;
+  /** A note, where there is one. */
+  note?: string | null | undefined;
+}
+
 export interface Meeting {
   at: string;
   /** A reference such as IA-2026-01, or an id. */
@@ -919,10 +1568,38 @@ export interface Meeting {
 /** How audit work is done at a place. */
 export type Method = "onsite" | "remote" | "hybrid";
 
+/** How records are chosen. Its word is part of what a draw depends on, so the words never change. */
+export type Method2 = "random" | "systematic" | "stratified" | "mus" | "judgement" | "all";
+
+/** How the number of deviations in a sample is thought to come about. */
+export type Model = "hypergeometric" | "binomial" | "poisson";
+
+/** A month and how many moments lie in it. */
+export interface Month {
+  /** `2026-01`. */
+  month: string;
+  /** Rows in it. */
+  rows: number;
+}
+
 export interface Move {
   /** The question it comes before; the end of the clause where absent. */
   before?: string | null | undefined;
   question: string;
+}
+
+/** What the overstatements found say about all the records. Amounts are in minor units. */
+export interface MusAnswer {
+  /** The part of the upper limit that would be there if nothing had been found. */
+  basic_precision: number;
+  /** What was found in records as large as the interval or larger. All of those were tested, so this is exact. */
+  certain: number;
+  /** The distance from one point of the draw to the next, rounded down. */
+  interval: number;
+  /** The most likely overstatement of all the records, rounded to the nearest. */
+  projected: number;
+  /** The overstatement is at most this, with the confidence asked for; rounded up, and never more than the total value. */
+  upper_limit: number;
 }
 
 /** Something a report still needs. */
@@ -939,6 +1616,14 @@ export interface Need {
   remedy: string;
   /** What is missing. */
   sentence: string;
+}
+
+/** An attribute as it is first written down. */
+export interface NewAttribute {
+  /** How to tell. */
+  guidance?: string;
+  /** What is tested, in a few words. */
+  name: string;
 }
 
 /** An audit that is to be planned. */
@@ -1046,6 +1731,12 @@ export interface Note {
   question: string;
 }
 
+export interface NoteIt {
+  attribute: string;
+  item: string;
+  text: string;
+}
+
 /** A request that says nothing. */
 export type Nothing = Record<string, never>;
 
@@ -1076,6 +1767,11 @@ export interface OfFinding {
   finding: string;
 }
 
+export interface OfPopulation {
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+}
+
 export interface OfProgramme {
   /** A reference such as IA-2026-01, or an id. */
   programme: string;
@@ -1090,6 +1786,16 @@ export interface OfRecord {
   kind?: string | null | undefined;
   /** Its id, or the reference people read. */
   record: string;
+}
+
+export interface OfRequest {
+  /** A reference such as IA-2026-01, or an id. */
+  request: string;
+}
+
+export interface OfSample {
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
 }
 
 /** A field with two or more answers that were written apart. */
@@ -1157,6 +1863,74 @@ export interface OrganisationView {
 /** Where a question comes from. */
 export type Origin = "library" | "own";
 
+/** What a sample says so far about one attribute, or about the records as a whole. */
+export interface Outcome {
+  /** The attribute; none for the records as a whole. */
+  attribute?: string | null | undefined;
+  /** The same by the binomial model, for comparison. */
+  binomial?: LimitAnswer | null | undefined;
+  /** The small print under the sentence; may be empty. */
+  bound: string;
+  /** The estimate of a draw by value. */
+  by_value?: MusAnswer | null | undefined;
+  /** Records that count. */
+  drawn: number;
+  /** Records that failed; what could not be found has failed. */
+  failed: number;
+  /** What chance allows to say of the population; absent where chance did not decide. */
+  limit?: LimitAnswer | null | undefined;
+  /** What was tested, in words. */
+  name: string;
+  /** Records to which it does not apply. */
+  not_applicable: number;
+  /** Records that could not be found. */
+  not_found: number;
+  /** The failures among the records it applies to, as a share; absent where judgement chose or nothing was tested. */
+  rate?: number | null | undefined;
+  /** What it says, as a sentence. */
+  sentence: string;
+  /** The strata. */
+  strata: StratumOutcome[];
+  /** The estimate over the strata, weighted. */
+  stratified?: StratifiedAnswer | null | undefined;
+  /** Records that were tested, the ones to which it does not apply among them. */
+  tested: number;
+}
+
+/** Where the rows lie against a period. */
+export interface Outside {
+  /** Rows after it. */
+  after: number;
+  /** Rows before it. */
+  before: number;
+  /** The column that holds it. */
+  column: string;
+  /** Rows without a moment. */
+  empty: number;
+  /** The canonical field that places a row in time. */
+  field: string;
+  /** The first rows before or after it. */
+  first: OutsideRow[];
+  /** The first day of the period. */
+  from: string;
+  /** Its last day. */
+  to: string;
+  /** Rows whose moment can't be read. */
+  unreadable: number;
+  /** Rows within it. */
+  within: number;
+}
+
+/** A row that lies before or after the period. */
+export interface OutsideRow {
+  /** Its id; empty when it has none. */
+  id: string;
+  /** The moment as the file has it. */
+  moment: string;
+  /** The row as a spreadsheet counts it. */
+  row: number;
+}
+
 /** A document of the organisation's own that an audit can be held against: a policy, a handbook, an SLA. */
 export interface OwnDocument {
   /** The day it bears. */
@@ -1172,8 +1946,58 @@ export interface OwnDocument {
 /** What a responsibility is for. */
 export type Owned = "clause" | "process" | "service" | "site";
 
-/** A PDF as base64. */
+/** What to ask for and what to look at, for one kind of record. */
+export interface Pack {
+  /** What to ask the client for. */
+  ask_for: string;
+  /** What is usually tested on each record drawn. */
+  attributes: Attribute[];
+  /** The columns to ask for. */
+  columns: PackColumn[];
+  /** What several are called. */
+  plural: string;
+  /** What one record is called in a sentence: “major incident”. */
+  singular: string;
+  /** By what to divide the records before drawing. */
+  stratify_by: Stratum[];
+  /** What to take all of. */
+  take_all: TakeAll[];
+  /** Rules that can be held against every row. */
+  tests: ReadyTest[];
+  /** The word of the question catalogue: `major_incident`. */
+  word: string;
+}
+
+/** A column to ask for. */
+export interface PackColumn {
+  /** The canonical field that it is mapped to. */
+  field: string;
+  /** What it holds for this kind of record: “End of contract”. */
+  holds: string;
+  /** Whether the records can’t be judged without it. */
+  needed: boolean;
+}
+
+/** A row of a population. */
+export interface PageRow {
+  /** Its cells, in the order of the columns. */
+  cells: string[];
+  /** The row as a spreadsheet counts it. */
+  row: number;
+}
+
+/** Some rows of a population, and how many there are. */
 export interface Pages {
+  /** The names of the columns. */
+  columns: string[];
+  /** How many rows match in all. */
+  matching: number;
+  /** The rows. */
+  rows: PageRow[];
+}
+
+/** A PDF as base64. */
+export interface Pages2 {
   base64: string;
   draft: boolean;
 }
@@ -1204,6 +2028,12 @@ export interface Participant {
 /** Where in plan–do–check–act a clause is usually placed. A reading aid, no requirement. */
 export type Pdca = "plan" | "do" | "check" | "act";
 
+/**
+ * A share in percent, from 0 to 100, with at most six decimals: `5`, `2.5` or, as it is written in much of Europe, `3,5`.
+ * It is kept exactly and travels as text, because 3.5 has no exact float.
+ */
+export type Percent = string;
+
 /** What somebody may do in audits of this organisation. */
 export type PersonRole = "top_management" | "programme_manager" | "lead_auditor" | "auditor" | "technical_expert" | "trainee" | "process_owner" | "reader";
 
@@ -1227,8 +2057,159 @@ export interface PersonView {
   roles: PersonRole[];
 }
 
+/** A picture as base64, decoded and written anew: the bytes that came with the file are never shown. */
+export interface PictureBytes {
+  base64: string;
+  /** Pixels from top to bottom. */
+  height: number;
+  media_type: string;
+  /** Pixels from left to right. */
+  width: number;
+}
+
+/** What a picture says of itself, read when it is captured. */
+export interface Pictured {
+  /** The camera's maker and model. */
+  camera?: string | null | undefined;
+  /** Pixels from top to bottom, the picture standing upright. */
+  height: number;
+  /** Where it was taken, in degrees; north is positive. */
+  latitude?: number | null | undefined;
+  /** Where it was taken, in degrees; east is positive. */
+  longitude?: number | null | undefined;
+  /** When it was taken by the camera's own clock: `2026-03-02T14:05:11`, with a zone where the camera knew one. */
+  taken_at?: string | null | undefined;
+  /** Pixels from left to right, the picture standing upright. */
+  width: number;
+}
+
 /** Where in an audit something is to be done. */
 export type Place = "plan" | "checklist" | "findings" | "report";
+
+/** A sample as it is first thought of. */
+export interface PlanRequest {
+  /** How many failures are allowed; null takes it back. */
+  allowed?: number | null | undefined;
+  /** What every record is tested for. */
+  attributes?: NewAttribute[];
+  /** A reference such as IA-2026-01, or an id. */
+  audit: string;
+  /** How the records are chosen. */
+  by?: Method2 | null | undefined;
+  /** A few words to call it by. */
+  called?: string | null | undefined;
+  /** Confidence in percent. */
+  confidence?: Percent | null | undefined;
+  /** The rate of failures that is expected, in percent; null takes it back. */
+  expected?: Percent | null | undefined;
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string | null | undefined;
+  /** How the records are chosen. */
+  method: Method2;
+  /** By which model the size is worked out; null takes it back. */
+  model?: Model | null | undefined;
+  /** The records it is drawn from; none where nobody has a list of them. */
+  population?: string | null | undefined;
+  /** The question it answers. */
+  question?: string | null | undefined;
+  /** Why this size or these records. */
+  rationale?: string | null | undefined;
+  /** What chance is to start from. */
+  seed?: string | null | undefined;
+  /** Who chose the seed, and how. */
+  seed_from?: string | null | undefined;
+  /** How many are to be drawn. */
+  size?: number | null | undefined;
+  /** The strata and how many of each. */
+  strata?: StratumPlan[] | null | undefined;
+  /** The column whose values are the strata; empty for none. */
+  stratum_column?: string | null | undefined;
+  /** What is tested, in words. */
+  tested_for?: string | null | undefined;
+  /** A few words to call it by. */
+  title: string;
+  /** The rate of failures that would still be tolerable, in percent; null takes it back. */
+  tolerable?: Percent | null | undefined;
+  /** The column whose amounts weigh the records; empty for none. */
+  value_column?: string | null | undefined;
+}
+
+/** A population and what rests on it. */
+export interface PopulationView {
+  /** The audit. */
+  audit: string;
+  /** When it was brought in. */
+  brought_at: string;
+  /** By whom. */
+  brought_by?: string | null | undefined;
+  /** Their name at the time. */
+  brought_by_name: string;
+  /** How it was made sure that nothing is missing. */
+  completeness: string;
+  /** Whether the file holds as many rows as the tool showed; absent where nobody wrote down what it showed. */
+  count_agrees?: boolean | null | undefined;
+  /** Rows whose number an earlier row already has. A record counts once. */
+  duplicates: number;
+  /** When it was exported. */
+  extracted_at?: string | null | undefined;
+  /** The name the file had. */
+  file_name: string;
+  /** Its id. */
+  id: string;
+  /** Whether a signed report stands that it must not contradict. */
+  locked: boolean;
+  /** Which column holds which field. */
+  mapping: Record<string, string>;
+  /** What one record is called, and several. */
+  noun: string;
+  nouns: string;
+  /** The query, view or report that was exported, word for word. */
+  query: string;
+  /** The question it was asked for. */
+  question?: string | null | undefined;
+  /** The rules that fit records of this sort. */
+  ready: Ready;
+  /** What one row is: a word of the record packs, such as `incident`. */
+  record_type: string;
+  /** Records from which samples are drawn when nothing is filtered out. */
+  records: number;
+  /** What people call it: `IA-2026-01-P-01`. */
+  reference: string;
+  /** Rows below the header. */
+  rows: number;
+  /** The samples drawn from it, by reference. */
+  samples: string[];
+  /** The first of them, with the reason. */
+  set_aside?: SetAside[];
+  /** Rows that could not be read and are in no sample. */
+  set_aside_count: number;
+  /** SHA-256 of its bytes. */
+  sha256: string;
+  /** How the file is read. */
+  shape: Shape;
+  /** Their number. */
+  size_bytes: number;
+  /** The columns by which such records are usually stratified, as far as the file has them. */
+  stratify_by: string[];
+  /** Who supplied it. */
+  supplied_by: string;
+  /** The rules held against it that are part of the working paper. */
+  tests: RuleTest[];
+  /** The time zone in which the file tells its moments; the file mostly does not say. */
+  timezone: string;
+  /** The records and their period: `Incidents 2025`. */
+  title: string;
+  /** The tool it was exported from. */
+  tool: string;
+  /** How many records the tool itself showed. */
+  tool_count?: number | null | undefined;
+  /** The first of them. */
+  unreadable?: SetAside[];
+  /** Cells that are no moment or number though their column holds such. Their rows stay in. */
+  unreadable_cells: number;
+  /** Why it was withdrawn; empty while it counts. */
+  withdrawn_reason: string;
+}
 
 /** What the auditee says to it. */
 export type Position = "pending" | "agreed" | "disputed";
@@ -1303,6 +2284,18 @@ export interface ProgrammeView {
   scope: string;
   stage: Stage4;
   title: string;
+}
+
+/** What the columns of a table seem to hold. */
+export interface Proposal {
+  /** Columns whose meaning has to be asked; they are not mapped until it is answered. */
+  asks: Ask[];
+  /** For a canonical field the name of the column that seems to hold it. */
+  mapping: Record<string, string>;
+  /** What to know about exports of this tool. */
+  notes: string[];
+  /** The tool whose export it looks like. */
+  tool?: string | null | undefined;
 }
 
 /** The longer texts of an audit. */
@@ -1507,14 +2500,20 @@ export interface Raise2 {
   audit: string;
   /** The clauses it is held against. */
   clauses: string[];
+  /** The evidence it rests on. */
+  evidence?: string[];
   /** What was seen. */
   evidence_words?: string;
+  /** How far it reaches: `6 of 40`. */
+  extent?: string;
   /** How much it weighs. */
   grade: Grade;
   /** The question it came from. */
   question?: string | null | undefined;
   /** What is required, in our own words. */
   requirement?: string;
+  /** The sample it came from. */
+  sample?: string | null | undefined;
   /** Where. */
   site?: string | null | undefined;
   /** What is not fulfilled. */
@@ -1523,9 +2522,77 @@ export interface Raise2 {
   title?: string;
 }
 
+export interface RaiseRequest {
+  /** Which kind of failure; every kind together where absent. */
+  attribute?: string | null | undefined;
+  /** The clauses it is held against; those of the sample's questions where absent. */
+  clauses?: string[];
+  grade: Grade;
+  requirement?: string;
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+  site?: string | null | undefined;
+  statement?: string;
+  title?: string;
+}
+
+/** What a rule found. */
+export interface RanView {
+  /** The cells of the first hits, by row. */
+  cells: Record<string, never>;
+  /** The columns of `hits`. */
+  columns: string[];
+  /** The filter in its canonical form. */
+  filter: string;
+  /** Rows it hit. */
+  hit_count: number;
+  /** The first hits. */
+  hits: Hit[];
+  /** Rows it was held against. */
+  rows: number;
+  /** The rule in its canonical form. */
+  rule: string;
+  /** Cells that the rule could not read, by column. Their rows are no hits. */
+  unreadable: UnreadableCells[];
+}
+
+/** The ready tests of a kind of record, sorted by whether they can be run. */
+export interface Ready {
+  /** The others, and what they lack. */
+  lacking: Lacking[];
+  /** Those whose fields are all mapped. */
+  runnable: Runnable[];
+}
+
+/** A rule that is ready to be held against every row. */
+export interface ReadyTest {
+  /** The canonical fields that it needs. */
+  fields?: string[];
+  /** A stable name: `change.closed-not-approved`. */
+  id: string;
+  /** What a hit means. It is a row to look at, no verdict. */
+  meaning: string;
+  /** The rule. `{from}` and `{to}` stand for the first and the last day of the audited period. */
+  rule: string;
+  /** Its title. */
+  title: string;
+}
+
 export interface Reason {
   question: string;
   reason: string;
+}
+
+/** What came. */
+export interface Receive {
+  /** The evidence that came with it; what was named before stays where absent. */
+  evidence?: string[] | null | undefined;
+  /** The day it came; today where absent. Null says that it has not come after all. */
+  received_on?: string | null | undefined;
+  /** A remark; what was remarked before stays where absent. */
+  remark?: string | null | undefined;
+  /** A reference such as IA-2026-01, or an id. */
+  request: string;
 }
 
 export interface Recent {
@@ -1548,6 +2615,43 @@ export interface RecentWorkspace {
   path: string;
 }
 
+export interface Recognise {
+  /** What is to be read otherwise than it was recognised. */
+  corrections?: Corrections;
+  path: string;
+  /** What one row is, such as `incident`. */
+  record_type?: string;
+}
+
+/** A file as it would be read. */
+export interface RecognisedView {
+  /** What a person should look at before it is read. */
+  doubts: Doubt[];
+  file_name: string;
+  /** How the remembered file was read where it matters: kinds of columns and forms of moments. */
+  forms: string[];
+  /** The first rows, up to fifty. */
+  preview: string[][];
+  /** What the columns mean. */
+  proposal: Proposal;
+  /** The population with the same columns from which the meaning was taken over. */
+  remembered_from?: string | null | undefined;
+  /** How to read it. */
+  shape: Shape;
+  /** The sheets of a workbook. */
+  sheets: string[];
+  size_bytes: number;
+}
+
+export interface Redact {
+  /** The whole list of what is to be covered. */
+  boxes: Area[];
+  /** A reference such as IA-2026-01, or an id. */
+  evidence: string;
+  /** Why it is covered. */
+  note?: string;
+}
+
 export interface RemoveMember {
   /** A reference such as IA-2026-01, or an id. */
   audit: string;
@@ -1561,6 +2665,23 @@ export interface RemoveParticipant {
   participant: string;
 }
 
+export interface Replace {
+  item: string;
+  /** Why it is none of the population after all. */
+  reason: string;
+}
+
+/** A copy for reports, and what is covered in it. */
+export interface ReportCopy {
+  /**
+   * What is covered in it. After work came together from two desks it may be less than what is to be covered; the
+   * copy is then made anew from the original.
+   */
+  boxes: string[];
+  /** SHA-256 of its bytes. */
+  sha256: string;
+}
+
 /** What the report still needs, and the revisions signed so far. */
 export interface ReportState {
   audit: string;
@@ -1572,6 +2693,50 @@ export interface ReportState {
   ready: boolean;
   /** The latest first. */
   revisions: RevisionView[];
+}
+
+/** Where a request stands, told from its days. */
+export type RequestState = "open" | "overdue" | "received" | "withdrawn";
+
+/** A request as the list shows it. */
+export interface RequestView {
+  /** Who asks. */
+  asked_by?: string | null | undefined;
+  /** Their name at the time. */
+  asked_by_name: string;
+  /** The day it was asked. */
+  asked_on: string;
+  /** The audit. */
+  audit: string;
+  /** The evidence that came with it, by reference. */
+  came: Came[];
+  /** The clauses it is wanted for. */
+  clauses: string[];
+  /** Days until it is due; negative when the day has passed. */
+  days_left: number;
+  /** Wanted by the end of this day. */
+  due: string;
+  /** The evidence that came with it. */
+  evidence: string[];
+  /** Who is asked, as a name or a function. */
+  from_whom: string;
+  /** Its id. */
+  id: string;
+  /** Who is asked, where the organisation knows them. */
+  person?: string | null | undefined;
+  /** The population it is to show, as the question catalogue names it: `incident`; empty where it is something else. */
+  population: string;
+  /** The day it came. */
+  received_on?: string | null | undefined;
+  /** What people call it: `IA-2026-03-R-01`. */
+  reference: string;
+  /** A remark. */
+  remark: string;
+  state: RequestState;
+  /** What is to be seen. */
+  what: string;
+  /** Why it was withdrawn; empty while it stands. */
+  withdrawn_reason: string;
 }
 
 /** Who does or did which work: what the independence of an auditor is judged by. */
@@ -1651,9 +2816,206 @@ export interface Reword {
   text: string;
 }
 
+/** How many rows, and the first of them. */
+export interface RowList {
+  /** How many. */
+  count: number;
+  /** The first ones, as a spreadsheet counts rows. */
+  first: number[];
+}
+
+export interface Rows {
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string;
+  /** How many matching rows to pass over. */
+  from?: number;
+  /** Only rows one of whose cells holds these words. */
+  holding?: string;
+  /** How many to give, at most 500. */
+  limit?: number;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+}
+
+export interface RuleRequest {
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+  rule: string;
+}
+
+/** A rule that was held against every row, kept as part of the working paper. Its hits are records to look at. */
+export interface RuleTest {
+  /** What came of looking at them. */
+  conclusion: string;
+  /** What was filtered out before; may be empty. */
+  filter: string;
+  /** Rows it hit. */
+  hit_count: number;
+  /** The first of them. */
+  hits?: Hit[];
+  /** Its id. */
+  id: string;
+  /** The population. */
+  population: string;
+  /** Rows it was held against. */
+  rows: number;
+  /** The rule. */
+  rule: string;
+  /** When it was run. */
+  run_at: string;
+  /** By whom. */
+  run_by_name: string;
+  /** A few words to call it by: `Closed without approval`. */
+  title: string;
+}
+
+/** A rule that can be read. */
+export interface RuleView {
+  /** In its canonical form. */
+  rule: string;
+}
+
+/** A ready test that can be run on this table. */
+export interface Runnable {
+  /** A stable name. */
+  id: string;
+  /** What a hit means. */
+  meaning: string;
+  /** The rule in its canonical form, the period filled in. */
+  rule: string;
+  /** Its title. */
+  title: string;
+}
+
+/** A sample in a list. */
+export interface SampleCard {
+  /** Cells of the sheet, and those that say something. */
+  cells: number;
+  /** Records that failed. */
+  failed: number;
+  filled: number;
+  id: string;
+  method: Method2;
+  population?: string | null | undefined;
+  population_size?: number | null | undefined;
+  population_title?: string | null | undefined;
+  random: boolean;
+  reference: string;
+  /** What it says so far, as a sentence. */
+  sentence: string;
+  size: number;
+  stage: Stage5;
+  title: string;
+}
+
+/** A sample with its sheet and what it says. */
+export interface SampleView {
+  /** The algorithm and its version. */
+  algorithm: string;
+  /** How many failures are allowed. */
+  allowed?: number | null | undefined;
+  /** What is tested, in the order of the columns. */
+  attributes: Attribute2[];
+  /** The audit. */
+  audit: string;
+  /** Cells of the sheet, and those that say something. */
+  cells: number;
+  /** The clauses of its questions. */
+  clauses: string[];
+  /** When it was concluded. */
+  concluded_at?: string | null | undefined;
+  /** By whom. */
+  concluded_by_name: string;
+  /** What the auditor concludes, in words. */
+  conclusion: string;
+  /** Confidence in percent, as typed. */
+  confidence: string;
+  /** When it was drawn. */
+  drawn_at?: string | null | undefined;
+  /** By whom. */
+  drawn_by?: string | null | undefined;
+  /** Their name at the time. */
+  drawn_by_name: string;
+  /** What was once tested and no longer is. */
+  dropped: Attribute2[];
+  /** Rows left out of the draw because an earlier row has the same number. */
+  duplicates: number;
+  /** The rate of failures that is expected, in percent; may be empty. */
+  expected: string;
+  filled: number;
+  /** What was filtered out before, as a rule in its canonical form; may be empty. */
+  filter: string;
+  /** The findings that came from it, by reference. */
+  findings: string[];
+  /** Its id. */
+  id: string;
+  /** The sampling interval of a draw by value, as a decimal. */
+  interval: string;
+  items: ItemView[];
+  /** Whether a signed report stands that it must not contradict. */
+  locked: boolean;
+  /** How the records are chosen. */
+  method: Method2;
+  /** By which model the size was worked out. */
+  model?: Model | null | undefined;
+  /** What one record is called, and several. */
+  noun: string;
+  nouns: string;
+  /** What each attribute says, in the order of the columns. */
+  outcomes: Outcome[];
+  /** The records it is drawn from; none where nobody has a list of them. */
+  population?: string | null | undefined;
+  population_reference?: string | null | undefined;
+  /** Records in the population as it was used. */
+  population_size?: number | null | undefined;
+  population_title?: string | null | undefined;
+  /** The questions it answers. */
+  questions: string[];
+  /** Whether chance decided. */
+  random: boolean;
+  /** Why this size or these records; needed where judgement chooses. */
+  rationale: string;
+  /** The command that repeats the draw from the file; absent where nothing can be repeated. */
+  redraw?: string | null | undefined;
+  /** What people call it: `IA-2026-01-S-01`. */
+  reference: string;
+  /** What chance started from. */
+  seed: string;
+  /** Who chose the seed, and how. */
+  seed_from: string;
+  /** How many are to be drawn. */
+  size: number;
+  /** Private: the verbs of this crate are the only doors between stages. */
+  stage: Stage5;
+  /** The strata, in bytewise order. */
+  strata?: StratumPlan[];
+  /** The column whose values are the strata; empty where there are none. */
+  stratum_column: string;
+  /** What is tested, in words. */
+  tested_for: string;
+  /** A few words to call it by. */
+  title: string;
+  /** The rate of failures that would still be tolerable, in percent; may be empty. */
+  tolerable: string;
+  /** The sum of the values, as a decimal; empty where none weighs. */
+  total_value: string;
+  /** The column whose amounts weigh the records; empty where none does. */
+  value_column: string;
+  /** What the records say as a whole; absent while nothing is drawn. */
+  whole?: Outcome | null | undefined;
+  /** Why it was withdrawn; empty while it counts. */
+  withdrawn_reason: string;
+  /** Records left out of a draw by value because they have none above zero. */
+  without_value: number;
+}
+
 export interface Save {
   /** A reference such as IA-2026-01, or an id. */
   evidence: string;
+  /** The copy for reports at full size, without what is covered and without what a camera wrote. */
+  report_copy?: boolean;
   to: string;
 }
 
@@ -1664,6 +3026,19 @@ export interface Save2 {
   draft?: boolean;
   /** A signed revision; where absent, the latest signed one, and the draft where none is signed. */
   revision?: number | null | undefined;
+  to: string;
+}
+
+export interface Save3 {
+  /** A reference such as IA-2026-01, or an id. */
+  audit: string;
+  format: Format;
+  to: string;
+}
+
+export interface SaveCopy {
+  /** A reference such as IA-2026-01, or an id. */
+  audit: string;
   to: string;
 }
 
@@ -1696,6 +3071,32 @@ export interface SayWhere {
   with_whom?: string | null | undefined;
 }
 
+/** A cell of the drawn record as the export has it. */
+export interface Seen {
+  /** The column. */
+  column: string;
+  /** What stands in it. */
+  value: string;
+}
+
+/** Ids with the same beginning and a number at their end. */
+export interface Series {
+  /** How many gaps these numbers make. */
+  gap_count: number;
+  /** The first gaps. */
+  gaps: Gap[];
+  /** The id with the highest number. */
+  highest: string;
+  /** The id with the lowest number. */
+  lowest: string;
+  /** How many numbers between them are missing. A numbering that several kinds of record share has gaps by nature. */
+  missing: number;
+  /** How many different numbers there are. */
+  numbers: number;
+  /** What stands before the number: `INC`; empty for plain numbers. */
+  prefix: string;
+}
+
 /** A service in the scope of the SMS. */
 export interface Service {
   /** 1 (least) to 5 (most critical). */
@@ -1715,6 +3116,16 @@ export interface Service {
 /** Where a service is in its life. */
 export type ServiceStatus = "pipeline" | "live" | "retired";
 
+/** A row that could not be read, and why. It is not part of the table, and it is not forgotten. */
+export interface SetAside {
+  /** The column, if one is to blame. */
+  column?: string | null | undefined;
+  /** Why, such as "has 11 cells, the header has 12". */
+  reason: string;
+  /** The row as a spreadsheet counts it. */
+  row: number;
+}
+
 export interface Settle {
   /** Which of the answers is to stand, counted from 0 in the order in which the question lists them. */
   answer: number;
@@ -1726,6 +3137,25 @@ export interface Settle {
 
 /** Whether a person can act on a problem, or something broke. */
 export type Severity = "refusal" | "fault" | "cancelled";
+
+/** Everything that is needed to read the same file the same way again. */
+export interface Shape {
+  /** Its columns, from left to right. */
+  columns: Column[];
+  /** How the file is written. */
+  layout: Layout;
+}
+
+/** What changed when one cell did: the record, and the foot of the sheet. */
+export interface SheetCell {
+  cells: number;
+  filled: number;
+  item: ItemView;
+  /** What each attribute says now, in the order of the columns. */
+  outcomes: Outcome[];
+  /** What the records say as a whole. */
+  whole?: Outcome | null | undefined;
+}
 
 /** One signature and what was found out about it. */
 export interface SignatureView {
@@ -1814,12 +3244,70 @@ export interface SiteInScope {
 /** What sort of place a site is. */
 export type SiteKind = "central" | "branch" | "remote" | "datacentre" | "virtual";
 
+/** How many sites to visit beside the central function, which is audited every time. */
+export interface SiteSizes {
+  /** In the first audit. */
+  initial: number;
+  /** In the recertification. */
+  recertification: number;
+  /** In each surveillance audit. */
+  surveillance: number;
+}
+
 /** A site in scope and how it is visited. */
 export interface SiteVisit {
   /** On site, remotely, or both. */
   method: Method;
   /** The site. */
   site: string;
+}
+
+/** How large the sample must be. */
+export interface SizeAnswer {
+  /** The deviations that they may show. */
+  allowed_deviations: number;
+  /** How many deviations in the whole population are too many: `max(1, ceil(tolerable · population))`. */
+  deviations_in_population?: number | null | undefined;
+  /** The model that was used. */
+  model: Model;
+  /** The records to test. */
+  sample_size: number;
+}
+
+/** What is to be shown by a sample. */
+export interface SizeQuestion {
+  /** The deviations that the sample may hold; none where neither this nor an expected rate is given. */
+  allowed?: number | null | undefined;
+  /** How sure the conclusion is to be. */
+  confidence: Percent;
+  /** The rate that is expected; as many deviations are then allowed in the sample, rounded up. */
+  expected?: Percent | null | undefined;
+  /** The model; hypergeometric when the population is known, else binomial. */
+  model?: Model | null | undefined;
+  /** The records there are; nothing where they aren't counted. */
+  population?: number | null | undefined;
+  /** The rate of deviations that can't be tolerated any more. */
+  tolerable: Percent;
+}
+
+/** A size, what it means, and how it compares. */
+export interface SizeView {
+  /** The deviations that they may show. */
+  allowed_deviations: number;
+  /** The size by the binomial model, for comparison. */
+  binomial?: SizeAnswer | null | undefined;
+  /** The chance of accepting, by the true rate. */
+  curve: CurvePoint[];
+  /** How many deviations in the whole population are too many: `max(1, ceil(tolerable · population))`. */
+  deviations_in_population?: number | null | undefined;
+  /** What the size means, in words. */
+  meaning: string;
+  /** The model that was used. */
+  model: Model;
+  /** The records to test. */
+  sample_size: number;
+  /** A plan in two stages; absent where failures are allowed from the start. */
+  two_stage?: TwoStage | null | undefined;
 }
 
 /** What a list of findings is sorted by. */
@@ -1856,6 +3344,112 @@ export type Stage3 = "draft" | "presented" | "issued" | "closed" | "withdrawn";
  */
 export type Stage4 = "draft" | "approved" | "active" | "closed";
 
+/**
+ * Where a sample is in its life:
+ * 
+ * Planned ──draw──▶ Drawn ──conclude──▶ Concluded
+ *    └────────────────┴── withdraw ──▶ Withdrawn
+ * 
+ * What was drawn is never drawn again: another draw is another sample.
+ */
+export type Stage5 = "planned" | "drawn" | "concluded" | "withdrawn";
+
+export interface StrataRequest {
+  /** The column, or the field it holds. */
+  column: string;
+  /** What is filtered out before, as a rule; empty for nothing. */
+  filter?: string;
+  how: How;
+  /** The least of each stratum that has as many. */
+  minimum?: number;
+  /** Own numbers, by stratum. */
+  own?: Record<string, number>;
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+  /** How many in all. */
+  size: number;
+}
+
+/** What that says about all the records together. Rates are from 0 to 1. */
+export interface StratifiedAnswer {
+  /** How sure the upper limits are. */
+  confidence: Percent;
+  /** The size of a simple random sample that would tell as much; nothing where it can't be formed. */
+  effective_sample_size?: number | null | undefined;
+  /** Those that failed. */
+  failures: number;
+  /** The records there are. */
+  population: number;
+  /** Failures over tests, whatever the strata: right only where each stratum was sampled in proportion. */
+  raw_rate: number;
+  /** The records tested. */
+  sample_size: number;
+  /** About the upper limit, mostly below the guaranteed one; nothing where it can't be formed. */
+  upper_approximate?: number | null | undefined;
+  /** The rate in the population is at most this, with the confidence asked for, whatever lies in which stratum. */
+  upper_guaranteed: number;
+  /** The same as a number of records. */
+  upper_guaranteed_count: number;
+  /** As many records as that makes; mostly not a whole number. */
+  weighted_count: number;
+  /** Each stratum's rate, weighted with its share of the population. */
+  weighted_rate: number;
+}
+
+/** A way to divide the records. */
+export interface Stratum {
+  /** In words. */
+  by: string;
+  /** The canonical field, where there is one. */
+  field?: string | null | undefined;
+}
+
+/** One stratum and what was seen in it. */
+export interface StratumOutcome {
+  /** How many were drawn. */
+  drawn: number;
+  /** How many of the tested failed. */
+  failed: number;
+  /** Its name. */
+  name: string;
+  /** How many records of it there are. */
+  population: number;
+  /** How many of them were tested. */
+  tested: number;
+}
+
+/** A stratum and how many of it are to be drawn. */
+export interface StratumPlan {
+  /** As the column has it: `1 - Critical`. */
+  name: string;
+  /** How many records of it there are. */
+  population: number;
+  /** How many are to be drawn. */
+  size: number;
+}
+
+/** A finding that rests on a piece of evidence. */
+export interface SupportedFinding {
+  id: string;
+  reference: string;
+  title: string;
+}
+
+/** A question that a piece of evidence supports. */
+export interface SupportedQuestion {
+  clause: string;
+  code: string;
+  id: string;
+}
+
+/** Records that are not sampled but all looked at. */
+export interface TakeAll {
+  /** A rule that finds them, where one can say it. May name the period as a ready test does. */
+  rule?: string | null | undefined;
+  /** In words. */
+  what: string;
+}
+
 /** Somebody in the team. */
 export interface TeamMemberView {
   accepted?: Accepted | null | undefined;
@@ -1881,6 +3475,27 @@ export interface TodayView {
   open_work: OpenWork[];
 }
 
+/**
+ * A plan in two stages. No failure in the first: stop and accept. One: take the second, and accept when none of those
+ * fails. Two or more: stop and reject.
+ */
+export interface TwoStage {
+  /** The chance that as much as can't be tolerated is accepted all the same. */
+  chance_of_accepting: number;
+  /** How many deviations in the whole population are too many. */
+  deviations_in_population?: number | null | undefined;
+  /** The records to test first. */
+  first: number;
+  /** The failures with which the first stage is the last: none. */
+  first_allowed: number;
+  /** The model that was used. */
+  model: Model;
+  /** The records to test when exactly one of the first failed. */
+  second: number;
+  /** The failures allowed in both stages together: one. */
+  total_allowed: number;
+}
+
 /** What undo and redo would do now. */
 export interface UndoState {
   /** The act that redo does again. */
@@ -1899,6 +3514,14 @@ export interface UndoableAct {
   binder: string;
   /** The records it touched, as `kind/id`. */
   records: string[];
+}
+
+/** How many cells of a column a rule had to read and could not. */
+export interface UnreadableCells {
+  /** How many of its cells. */
+  cells: number;
+  /** The column's name. */
+  column: string;
 }
 
 /** What the auditor concluded from a question. */
@@ -1955,10 +3578,33 @@ export interface WithReason2 {
   reason: string;
 }
 
+export interface WithReason3 {
+  reason: string;
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+}
+
 export interface Withdraw {
   /** A reference such as IA-2026-01, or an id. */
   evidence: string;
   reason: string;
+}
+
+export interface Withdraw2 {
+  /** A reference such as IA-2026-01, or an id. */
+  population: string;
+  reason: string;
+}
+
+export interface Withdraw3 {
+  reason: string;
+  /** A reference such as IA-2026-01, or an id. */
+  request: string;
+}
+
+export interface Word {
+  /** Such as `incident`; all of them where absent. */
+  word?: string | null | undefined;
 }
 
 /** What is open, for whom, and what day it is. */
@@ -1982,10 +3628,21 @@ export interface Write {
   text: string;
 }
 
+export interface Write2 {
+  /** A reference such as IA-2026-01, or an id. */
+  sample: string;
+  text: string;
+}
+
 export interface WriteProse {
   /** A reference such as IA-2026-01, or an id. */
   audit: string;
   field: Prose;
+  text: string;
+}
+
+export interface WriteRequest {
+  test: string;
   text: string;
 }
 
@@ -2081,10 +3738,24 @@ export const operations = {
     bytes: (request: OfEvidence): Promise<Bytes> => call("evidence.bytes", request),
     /** Says more precisely what a piece of evidence shows. */
     describe: (request: Describe): Promise<EvidenceView> => call("evidence.describe", request),
-    /** The evidence of an audit, a question or a finding. */
+    /** Says that a piece of evidence supports a question. */
+    link: (request: Link): Promise<EvidenceView> => call("evidence.link", request),
+    /** Rests a finding on a piece of evidence. */
+    linkFinding: (request: LinkFinding): Promise<EvidenceView> => call("evidence.link-finding", request),
+    /** The evidence of an audit, a question or a finding, or what supports nothing. */
     list: (request: List3): Promise<EvidenceView[]> => call("evidence.list", request),
-    /** Saves the file of a piece of evidence outside the workspace. */
+    /** A picture, upright and as small as is asked for, as base64. */
+    picture: (request: AsPicture): Promise<PictureBytes> => call("evidence.picture", request),
+    /** Covers areas in the copy for reports; an empty list uncovers all. */
+    redact: (request: Redact): Promise<EvidenceView> => call("evidence.redact", request),
+    /** The picture as a report prints it, as base64. */
+    reportPicture: (request: OfEvidence): Promise<PictureBytes> => call("evidence.report-picture", request),
+    /** Saves the file of a piece of evidence, or its copy for reports. */
     save: (request: Save): Promise<Written> => call("evidence.save", request),
+    /** Says that a piece of evidence does not support a question after all. */
+    unlink: (request: Link): Promise<EvidenceView> => call("evidence.unlink", request),
+    /** Takes a piece of evidence off a finding. */
+    unlinkFinding: (request: LinkFinding): Promise<EvidenceView> => call("evidence.unlink-finding", request),
     /** One piece of evidence. */
     view: (request: OfEvidence): Promise<EvidenceView> => call("evidence.view", request),
     /** Withdraws a piece of evidence, with a reason; it stays readable. */
@@ -2144,6 +3815,38 @@ export const operations = {
     /** The organisation with its sites, services, processes and people. */
     view: (request: Nothing = {}): Promise<OrganisationView> => call("organisation.view", request),
   },
+  pack: {
+    /** What records to ask for, by clause; of one audit or of all. */
+    list: (request: List5): Promise<ClausePacks[]> => call("pack.list", request),
+    /** What to ask for and to test of one sort of record. */
+    view: (request: Word): Promise<Pack[]> => call("pack.view", request),
+  },
+  population: {
+    /** Freezes a file as a population. */
+    bringIn: (request: BringIn): Promise<PopulationView> => call("population.bring-in", request),
+    /** A rule in its canonical form, or what is wrong with it. */
+    checkRule: (request: RuleRequest): Promise<RuleView> => call("population.check-rule", request),
+    /** Says more precisely where a population comes from. */
+    describe: (request: Describe3): Promise<PopulationView> => call("population.describe", request),
+    /** Keeps what a rule found as part of the working paper. */
+    keepTest: (request: Keep): Promise<PopulationView> => call("population.keep-test", request),
+    /** The populations of an audit. */
+    list: (request: OfAudit): Promise<PopulationView[]> => call("population.list", request),
+    /** Counts, dates, gaps and duplicates of a population. */
+    look: (request: LookRequest): Promise<Look> => call("population.look", request),
+    /** How a file would be read as a table, and what its columns mean. */
+    recognise: (request: Recognise): Promise<RecognisedView> => call("population.recognise", request),
+    /** Rows of a population, filtered. */
+    rows: (request: Rows): Promise<Pages> => call("population.rows", request),
+    /** Holds a rule against every row. */
+    runRule: (request: RuleRequest): Promise<RanView> => call("population.run-rule", request),
+    /** One population with its tests. */
+    view: (request: OfPopulation): Promise<PopulationView> => call("population.view", request),
+    /** Withdraws a population, with a reason; it stays readable. */
+    withdraw: (request: Withdraw2): Promise<PopulationView> => call("population.withdraw", request),
+    /** Writes what came of looking at the hits, as it is typed. */
+    writeTest: (request: WriteRequest): Promise<RuleTest> => call("population.write-test", request),
+  },
   programme: {
     /** Approves the revision as it stands. */
     approve: (request: ApproveProgramme): Promise<ProgrammeView> => call("programme.approve", request),
@@ -2162,13 +3865,77 @@ export const operations = {
     /** Opens the audit for a new revision of its signed report. */
     openRevision: (request: OpenRevision): Promise<ReportState> => call("report.open-revision", request),
     /** The report as PDF in base64: a draft, or a signed revision. */
-    pages: (request: Which): Promise<Pages> => call("report.pages", request),
+    pages: (request: Which): Promise<Pages2> => call("report.pages", request),
     /** Saves the report as a PDF file: a draft, or a signed revision. */
     save: (request: Save2): Promise<SavedReport> => call("report.save", request),
+    /** Saves a copy without confidential evidence and the auditors' notes; not signed. */
+    saveAuditeesCopy: (request: SaveCopy): Promise<Written> => call("report.save-auditees-copy", request),
     /** What the report still needs, and the revisions signed so far. */
     state: (request: OfAudit): Promise<ReportState> => call("report.state", request),
     /** Says who signed a PDF and whether it is as it was signed. */
     verify: (request: Verify): Promise<Verified> => call("report.verify", request),
+  },
+  request: {
+    /** Asks the auditee for something. */
+    add: (request: Add): Promise<RequestView> => call("request.add", request),
+    /** Changes what the auditee is asked for. */
+    change: (request: Change): Promise<RequestView> => call("request.change", request),
+    /** What the auditee is asked to hand over for an audit. */
+    list: (request: OfAudit): Promise<RequestView[]> => call("request.list", request),
+    /** Says that what was asked for came, or did not after all. */
+    receive: (request: Receive): Promise<RequestView> => call("request.receive", request),
+    /** Saves the list for the auditee as PDF or XLSX. */
+    save: (request: Save3): Promise<Written> => call("request.save", request),
+    /** One thing that the auditee is asked to hand over. */
+    view: (request: OfRequest): Promise<RequestView> => call("request.view", request),
+    /** Withdraws a request, with a reason; it stays readable. */
+    withdraw: (request: Withdraw3): Promise<RequestView> => call("request.withdraw", request),
+  },
+  sample: {
+    /** Adds a thing that every record is tested for. */
+    addAttribute: (request: Add2): Promise<SampleView> => call("sample.add-attribute", request),
+    /** Adds chosen records to a sample by judgement. */
+    addRecords: (request: AddRecords): Promise<SampleView> => call("sample.add-records", request),
+    /** How many sites and how many records are usual. */
+    benchmarks: (request: Benchmarks): Promise<BenchmarksView> => call("sample.benchmarks", request),
+    /** Plans a sample differently, as long as nothing is drawn. */
+    change: (request: ChangeRequest): Promise<SampleView> => call("sample.change", request),
+    /** Says differently what is tested, or no longer tests it. */
+    changeAttribute: (request: Change2): Promise<SampleView> => call("sample.change-attribute", request),
+    /** Cites evidence in one cell, or no longer. */
+    cite: (request: CiteIt): Promise<SheetCell> => call("sample.cite", request),
+    /** Concludes a sample; its sheet is fixed from then on. */
+    conclude: (request: OfSample): Promise<SampleView> => call("sample.conclude", request),
+    /** Draws a sample; from then on its records are fixed. */
+    draw: (request: DrawRequest): Promise<SampleView> => call("sample.draw", request),
+    /** Draws the next records of the same draw. */
+    extend: (request: ExtendRequest): Promise<SampleView> => call("sample.extend", request),
+    /** Writes down the value found to be right. */
+    foundValue: (request: FoundValue): Promise<SheetCell> => call("sample.found-value", request),
+    /** The samples of an audit. */
+    list: (request: OfAudit): Promise<SampleCard[]> => call("sample.list", request),
+    /** Writes down what was seen of one attribute of one record. */
+    mark: (request: MarkIt): Promise<SheetCell> => call("sample.mark", request),
+    /** Writes a note to one cell, as it is typed. */
+    note: (request: NoteIt): Promise<SheetCell> => call("sample.note", request),
+    /** Plans a sample. */
+    plan: (request: PlanRequest): Promise<SampleView> => call("sample.plan", request),
+    /** Writes a finding down from what failed in a sample. */
+    raise: (request: RaiseRequest): Promise<FindingView> => call("sample.raise", request),
+    /** Opens a concluded sample again, with a reason. */
+    reopen: (request: WithReason3): Promise<SampleView> => call("sample.reopen", request),
+    /** Takes a record out that is none of the population, with a reason. */
+    replace: (request: Replace): Promise<SampleView> => call("sample.replace", request),
+    /** How many records to draw, and what that means. */
+    size: (request: SizeQuestion): Promise<SizeView> => call("sample.size", request),
+    /** The strata of a population and how many to draw of each. */
+    strata: (request: StrataRequest): Promise<StratumPlan[]> => call("sample.strata", request),
+    /** One sample with its sheet and what it says. */
+    view: (request: OfSample): Promise<SampleView> => call("sample.view", request),
+    /** Withdraws a sample, with a reason; it stays readable. */
+    withdraw: (request: WithReason3): Promise<SampleView> => call("sample.withdraw", request),
+    /** Writes the conclusion, as it is typed. */
+    write: (request: Write2): Promise<SampleView> => call("sample.write", request),
   },
   today: {
     /** What is next, what is open and what is due. */

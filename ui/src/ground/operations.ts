@@ -87,6 +87,8 @@ export type EvidenceView = One<Answer<Desk["evidence"]["list"]>>;
 export type EvidenceKind = EvidenceView["kind"];
 export type Classification = EvidenceView["classification"];
 
+export type DataRequest = One<Answer<Desk["request"]["list"]>>;
+
 export type FindingList = Answer<Desk["finding"]["list"]>;
 export type FindingView = Answer<Desk["finding"]["view"]>;
 export type Grade = FindingView["grade"];

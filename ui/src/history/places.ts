@@ -2,7 +2,7 @@
 import { operations, type Id } from "../ground/operations";
 import { href } from "../ground/router.svelte";
 
-const TABS: Record<string, string> = { question: "checklist", evidence: "evidence", finding: "findings" };
+const TABS: Record<string, string> = { question: "checklist", evidence: "evidence", data_request: "requests", finding: "findings" };
 const PARTS: Record<string, string> = { organisation: "scope", site: "sites", service: "services", process: "processes", person: "people", responsibility: "people", own_document: "documents" };
 
 /** The address of the screen that shows a record. What belongs to an audit lies in that audit's binder. */
@@ -24,6 +24,7 @@ export async function nameOf(kind: string, record: Id): Promise<string | undefin
   }
   if (kind === "finding") return (await operations.finding.view({ finding: record })).reference;
   if (kind === "evidence") return (await operations.evidence.view({ evidence: record })).reference;
+  if (kind === "data_request") return (await operations.request.view({ request: record })).reference;
   if (kind === "audit") {
     const { reference, title } = await operations.audit.view({ audit: record });
     return `${reference} ${title}`;

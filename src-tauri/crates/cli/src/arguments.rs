@@ -1,6 +1,6 @@
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use ground::Day;
 
 /// Tickmark without a window: internal audits of service management systems, offline.
@@ -105,6 +105,11 @@ pub enum Command {
         #[arg(long = "as", value_name = "PERSON")]
         person: Option<String>,
     },
+    /// The arithmetic of sampling, and draws that can be repeated. Needs no workspace.
+    Sample {
+        #[command(subcommand)]
+        what: SampleCommand,
+    },
     /// Says who signed a PDF and whether it is as it was signed.
     Verify { pdf: PathBuf },
 }
@@ -124,4 +129,116 @@ pub enum IdentityCommand {
     Import { file: PathBuf },
     /// Lists the signing identities of this user, and with FILE those kept in a workspace.
     List { file: Option<PathBuf> },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SampleCommand {
+    /// How many records to draw, so that a rate that can't be tolerated would be noticed.
+    Size {
+        /// Records there are; may be left out for binomial and poisson.
+        #[arg(long)]
+        population: Option<u64>,
+        /// How sure, in percent.
+        #[arg(long)]
+        confidence: String,
+        /// The rate of failures that would just be too many, in percent.
+        #[arg(long)]
+        tolerable: String,
+        /// The rate of failures that is expected, in percent.
+        #[arg(long, conflicts_with = "allowed")]
+        expected: Option<String>,
+        /// How many failures are allowed in the sample.
+        #[arg(long)]
+        allowed: Option<u64>,
+        /// hypergeometric where the population is known, else binomial.
+        #[arg(long)]
+        model: Option<Model>,
+    },
+    /// Draws records from a file; the same file, seed and method give the same records everywhere.
+    Draw(Box<Draw>),
+    /// How many records may have failed at most, after a random sample.
+    Limit {
+        /// Records there are; may be left out for binomial and poisson.
+        #[arg(long)]
+        population: Option<u64>,
+        /// Records tested.
+        #[arg(long)]
+        size: u64,
+        /// Records that failed.
+        #[arg(long)]
+        failures: u64,
+        /// How sure, in percent.
+        #[arg(long)]
+        confidence: String,
+        /// hypergeometric where the population is known, else binomial.
+        #[arg(long)]
+        model: Option<Model>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Draw {
+    /// The export: CSV or XLSX.
+    #[arg(long)]
+    pub file: PathBuf,
+    #[arg(long)]
+    pub method: Method,
+    /// How many records.
+    #[arg(long)]
+    pub size: Option<u64>,
+    /// What chance starts from.
+    #[arg(long)]
+    pub seed: Option<String>,
+    /// The column whose values are the strata, or the field it holds.
+    #[arg(long, value_name = "COLUMN")]
+    pub stratum: Option<String>,
+    /// How many of one stratum; may be given several times. Spread in proportion where absent.
+    #[arg(long, value_name = "NAME=N")]
+    pub stratum_size: Vec<String>,
+    /// The column of amounts, or the field it holds.
+    #[arg(long, value_name = "COLUMN")]
+    pub value: Option<String>,
+    /// What records are drawn from, as a rule: priority = "P1" and closed_at is not empty.
+    #[arg(long = "where", value_name = "RULE")]
+    pub filter: Option<String>,
+    /// The column that numbers the records; recognised where absent.
+    #[arg(long, value_name = "COLUMN")]
+    pub id: Option<String>,
+    /// Which column a field of the rule stands for; may be given several times.
+    #[arg(long, value_name = "FIELD=COLUMN")]
+    pub field: Vec<String>,
+    /// How the moments of a column are written; may be given several times.
+    #[arg(long, value_name = "COLUMN=FORM")]
+    pub form: Vec<String>,
+    /// UTF-8, UTF-16 LE, UTF-16 BE or Windows-1252; recognised where absent.
+    #[arg(long)]
+    pub encoding: Option<String>,
+    /// What stands between two cells; recognised where absent.
+    #[arg(long)]
+    pub delimiter: Option<char>,
+    /// The sheet of a workbook.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// The row that holds the names, from 1; 0 where there are none.
+    #[arg(long)]
+    pub header_row: Option<u32>,
+    /// The decimal sign of numbers: . or ,
+    #[arg(long)]
+    pub decimal: Option<char>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Method {
+    Random,
+    Systematic,
+    Stratified,
+    Mus,
+    All,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Model {
+    Hypergeometric,
+    Binomial,
+    Poisson,
 }

@@ -2,6 +2,7 @@
 
 mod history;
 mod report;
+mod sample;
 
 use std::{io::Read as _, path::Path, sync::Arc};
 
@@ -61,6 +62,7 @@ pub fn run(command: Command, output: &Output) -> Result<Outcome, Problem> {
             let issue = if issue { sign.map(|identity| report::Issue { identity, change_note, person }) } else { None };
             report::write(output, &file, &audit, &out, issue)
         }
+        Command::Sample { what } => sample::run(output, what),
         Command::Verify { pdf } => report::verify(output, &pdf),
     }
 }

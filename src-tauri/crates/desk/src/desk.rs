@@ -4,12 +4,12 @@ use std::{
 };
 
 use book::{Access, Author, Book, BookError, Opening};
-use ground::{Clock, Day, Id, Instant, Problem, Secret, SystemClock};
+use ground::{Clock, Day, Effort, Id, Instant, Problem, Secret, SystemClock};
 use organisation::{Person, of_workspace};
 use seal::IdentityFolder;
 use serde_json::Value;
 
-use crate::{DeskError, KINDS, NoSecrets, Secrets, operation::list, zone::day_in};
+use crate::{DeskError, KINDS, NoSecrets, Secrets, operation::list, pictures::Pictures, zone::day_in};
 
 /// What an operation gives back.
 #[derive(Debug, Clone)]
@@ -61,12 +61,14 @@ pub struct Desk {
     pub(crate) home: Home,
     pub(crate) program: &'static str,
     pub(crate) secrets: Box<dyn Secrets + Send>,
+    pub(crate) effort: Arc<Effort>,
     open: Option<Open>,
 }
 
 struct Open {
     book: Book,
     me: Option<Id<Person>>,
+    pictures: Pictures,
 }
 
 impl std::fmt::Debug for Desk {
@@ -93,7 +95,14 @@ impl Desk {
         clock: Arc<dyn Clock + Send + Sync>,
         secrets: Box<dyn Secrets + Send>,
     ) -> Self {
-        Self { clock, home, program, secrets, open: None }
+        Self { clock, home, program, secrets, effort: Arc::default(), open: None }
+    }
+
+    /// The same desk, whose long tasks are watched and stopped through this.
+    #[must_use]
+    pub fn watched_through(mut self, effort: Arc<Effort>) -> Self {
+        self.effort = effort;
+        self
     }
 
     /// Carries out an operation of the list.
@@ -102,7 +111,10 @@ impl Desk {
     /// Whatever the operation refuses, or a fault; nothing is half-done then.
     pub fn call(&mut self, name: &str, request: Value) -> Result<Answer, Problem> {
         let operation = list().get(name).ok_or_else(|| DeskError::NoOperation { name: name.to_owned() })?;
-        let value = operation.run(self, request)?;
+        let value = operation.run(self, request);
+        // Whatever came of it, nothing is under way any more.
+        self.effort.end();
+        let value = value?;
         let touched = self.open.as_mut().map(|open| open.book.take_touched()).unwrap_or_default();
         Ok(Answer { value, touched: touched.into_iter().collect() })
     }
@@ -141,7 +153,7 @@ impl Desk {
             Some(me) => Some(me),
             None => book.reading().all::<Person>()?.into_iter().next().map(|person| person.id),
         };
-        self.open = Some(Open { book, me });
+        self.open = Some(Open { book, me, pictures: Pictures::default() });
         Ok(())
     }
 
@@ -181,6 +193,11 @@ impl Desk {
     /// Refuses when none is open.
     pub fn book_mut(&mut self) -> Result<&mut Book, Problem> {
         Ok(&mut self.open.as_mut().ok_or(DeskError::NothingOpen)?.book)
+    }
+
+    /// Pictures that were made small; they go when the workspace does.
+    pub(crate) fn pictures(&mut self) -> Result<&mut Pictures, Problem> {
+        Ok(&mut self.open.as_mut().ok_or(DeskError::NothingOpen)?.pictures)
     }
 
     /// Who types, where that is known.

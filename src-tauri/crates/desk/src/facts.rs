@@ -16,6 +16,7 @@ use crate::{
 
 mod annexes;
 mod coverage;
+mod samples;
 
 /// What is known about the revision that is printed.
 pub(crate) struct Printed {
@@ -31,6 +32,23 @@ pub(crate) struct Printed {
     pub heads: Vec<String>,
     /// The changes behind it.
     pub changes: u64,
+    /// For whom this copy is.
+    pub audience: print::Audience,
+}
+
+impl Printed {
+    /// Whether a piece of evidence stays out of this copy.
+    fn keeps_out(&self, evidence: &evidence::Evidence) -> bool {
+        self.audience == print::Audience::Auditee && evidence.classification.is_kept_from_auditee()
+    }
+}
+
+fn kept_out(work: &Work, printed: &Printed) -> print::KeptOut {
+    let notes = work.questions.iter().filter(|question| !question.notes.trim().is_empty()).count() as u64;
+    print::KeptOut {
+        evidence: work.evidence.iter().filter(|evidence| printed.keeps_out(evidence)).count() as u64,
+        notes: if printed.audience == print::Audience::Auditee { notes } else { 0 },
+    }
 }
 
 /// Gathers everything one report prints.
@@ -69,6 +87,8 @@ pub(crate) fn gather(
             reported_at: printed.at,
             time_zone: organisation.timezone.clone(),
             utc_offset_minutes: offset_minutes(zone, printed.at),
+            audience: printed.audience,
+            kept_out: kept_out(work, printed),
         },
         audit_client: client,
         objectives: lines(&audit.objectives),
@@ -103,7 +123,7 @@ pub(crate) fn gather(
             },
             objectives_note: audit.objectives_met.clone(),
         },
-        findings: work.standing().map(|finding| finding_facts(reading, work, finding)).collect::<Result<_, _>>()?,
+        findings: work.standing().map(|finding| finding_facts(reading, work, finding, printed)).collect::<Result<_, _>>()?,
         withdrawn: work
             .findings
             .iter()
@@ -130,7 +150,7 @@ pub(crate) fn gather(
             .map(|what| print::AgreedFollowUp { what, who: String::new(), due: None })
             .collect(),
         earlier_findings: Vec::new(),
-        sampling: print::Sampling { statement: String::new(), samples: Vec::new() },
+        sampling: samples::sampling(reading, work, zone, printed)?,
         implications: lines(&audit.implications),
         annexes: annexes::annexes(reading, work, zone, printed)?,
         signatories: signatories(reading, work)?,
@@ -388,6 +408,7 @@ fn finding_facts(
     reading: Reading<'_>,
     work: &Work,
     finding: &finding::Finding,
+    printed: &Printed,
 ) -> Result<print::FindingFacts, Problem> {
     let edition = work.edition;
     let clauses = edition.in_order(&finding.clauses);
@@ -397,7 +418,7 @@ fn finding_facts(
     let evidence = work
         .evidence
         .iter()
-        .filter(|evidence| finding.evidence.contains(&evidence.id))
+        .filter(|evidence| finding.evidence.contains(&evidence.id) && !printed.keeps_out(evidence))
         .map(|evidence| print::EvidenceItem {
             reference: evidence.reference.clone(),
             description: evidence.description.clone(),

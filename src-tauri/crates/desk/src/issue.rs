@@ -4,7 +4,8 @@ use audit::{Audit, report_issued};
 use book::{Act, Writing};
 use ground::{Fault, Id, Problem};
 use organisation::{Organisation, name_of, of_workspace};
-use report::{Printing, REVISION, Revision, SIGNATURE_FONT, SIGNATURE_LEAD, audit_report};
+use report::{Printing, Revision, SIGNATURE_FONT, SIGNATURE_LEAD, audit_report};
+use report::facts as print;
 use seal::{SignRequest, Unlocked, sign_pdf};
 
 use crate::{
@@ -17,8 +18,30 @@ use crate::{
 /// The act as history names it. Nothing undoes it: a signed report may already be in somebody's hands.
 const ISSUE: Act = Act::lasting("report.issue");
 
+/// The auditee's copy: of the signed revision where one stands, else of the draft. It is not signed itself; it says of
+/// which report it is a copy and how much it leaves out.
+pub(crate) fn auditees_copy(desk: &Desk, audit: Id<Audit>) -> Result<Vec<u8>, Problem> {
+    let reading = desk.book()?.reading();
+    let work = Work::read(reading, audit)?;
+    let Some(signed) = work.revisions.last().filter(|_| work.audit.is_locked()) else {
+        return draft(desk, audit, print::Audience::Auditee);
+    };
+    let organisation = of_workspace(reading)?.ok_or(organisation::OrganisationError::None)?;
+    let printed = Printed {
+        revision: signed.revision,
+        at: signed.issued_at,
+        issued: true,
+        change_note: signed.change_note.clone(),
+        heads: signed.heads.clone(),
+        changes: changes_of(reading, audit)?,
+        audience: print::Audience::Auditee,
+    };
+    let facts = gather(reading, &organisation, &work, &printed)?;
+    Ok(audit_report(&facts, Printing::Issue)?)
+}
+
 /// The draft of an audit's report as it stands.
-pub(crate) fn draft(desk: &Desk, audit: Id<Audit>) -> Result<Vec<u8>, Problem> {
+pub(crate) fn draft(desk: &Desk, audit: Id<Audit>, audience: print::Audience) -> Result<Vec<u8>, Problem> {
     let book = desk.book()?;
     let reading = book.reading();
     let organisation = of_workspace(reading)?.ok_or(organisation::OrganisationError::None)?;
@@ -30,6 +53,7 @@ pub(crate) fn draft(desk: &Desk, audit: Id<Audit>) -> Result<Vec<u8>, Problem> {
         change_note: work.audit.revision_reason.clone(),
         heads: book.heads(audit)?.iter().map(|head| hex(head)).collect(),
         changes: changes_of(reading, audit)?,
+        audience,
     };
     let facts = gather(reading, &organisation, &work, &printed)?;
     Ok(audit_report(&facts, Printing::Draft)?)
@@ -108,6 +132,7 @@ fn write_issue(
         change_note: change_note.clone(),
         heads: heads.clone(),
         changes,
+        audience: print::Audience::Full,
     };
     let facts = gather(writing.reading(), organisation, &work, &printed)?;
     let pdf = audit_report(&facts, Printing::Issue)?;
@@ -142,6 +167,5 @@ fn write_issue(
     };
     writing.put(&record)?;
     report_issued(writing, audit, revision, has_nonconformity)?;
-    debug_assert_eq!(REVISION.name, "report");
     Ok(record)
 }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use audit::Audit;
 use book::{Reading, Record, params};
 use corrective_action::CorrectiveAction;
-use evidence::Evidence;
+use evidence::{DataRequest, Evidence};
 use finding::Finding;
 use ground::{Id, Problem};
 use organisation::Person;
+use population::Population;
 use programme::Programme;
+use sample::Sample;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
@@ -69,6 +71,18 @@ impl Named {
     /// The evidence of that reference or id.
     pub(crate) fn evidence(&self, reading: Reading<'_>) -> Result<Id<Evidence>, Problem> {
         self.among(reading, "evidence", "SELECT id FROM evidence WHERE reference = ?1 COLLATE NOCASE")
+    }
+    /// The population of that reference or id.
+    pub(crate) fn population(&self, reading: Reading<'_>) -> Result<Id<Population>, Problem> {
+        self.among(reading, "population", "SELECT id FROM population WHERE reference = ?1 COLLATE NOCASE")
+    }
+    /// The sample of that reference or id.
+    pub(crate) fn sample(&self, reading: Reading<'_>) -> Result<Id<Sample>, Problem> {
+        self.among(reading, "sample", "SELECT id FROM sample WHERE reference = ?1 COLLATE NOCASE")
+    }
+    /// The data request of that reference or id.
+    pub(crate) fn request(&self, reading: Reading<'_>) -> Result<Id<DataRequest>, Problem> {
+        self.among(reading, "request", "SELECT id FROM data_request WHERE reference = ?1 COLLATE NOCASE")
     }
     /// The corrective action of that reference or id.
     pub(crate) fn action(&self, reading: Reading<'_>) -> Result<Id<CorrectiveAction>, Problem> {

@@ -6,10 +6,11 @@ use audit::Audit;
 use book::{Reading, params};
 use checklist::Question;
 use criteria::catalogue;
-use evidence::{Evidence, is_picture};
+use evidence::{Area, Evidence};
 use finding::{Finding, shortcomings};
 use ground::{Fault, Id, Problem};
 use organisation::Person;
+use sample::Sample;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -44,9 +45,23 @@ pub(crate) struct Around {
     pub audit: Id<Audit>,
     pub assigned: BTreeMap<String, Id<Person>>,
     pub locked: bool,
+    /// How much evidence each question has, where many are looked at; one alone is asked for by itself.
+    pub evidence: Option<BTreeMap<Id<Question>, i64>>,
 }
 
 impl Around {
+    /// How much evidence each question of an audit has, counted in one look.
+    pub(crate) fn evidence_of(reading: Reading<'_>, audit: Id<Audit>) -> Result<BTreeMap<Id<Question>, i64>, Fault> {
+        #[derive(Deserialize)]
+        struct Counted {
+            question: Id<Question>,
+            evidence: i64,
+        }
+        let counted: Vec<Counted> =
+            reading.rows(include_str!("sql/evidence_of_questions.sql"), params![audit.to_string()])?;
+        Ok(counted.into_iter().map(|row| (row.question, row.evidence)).collect())
+    }
+
     /// From the few columns that say it: a view follows every keystroke.
     pub(crate) fn read(reading: Reading<'_>, audit: Id<Audit>) -> Result<Self, Problem> {
         #[derive(Deserialize)]
@@ -60,14 +75,13 @@ impl Around {
             params![audit.to_string()],
         )?;
         let told = told.ok_or_else(|| DeskError::NotFound { what: "audit", named: audit.to_string() })?;
-        Ok(Self { audit, assigned: told.assigned, locked: told.locked })
+        Ok(Self { audit, assigned: told.assigned, locked: told.locked, evidence: None })
     }
 }
 
 #[derive(Deserialize)]
 struct Belonging {
     answered_by_name: Option<String>,
-    evidence: i64,
     findings: i64,
     open_questions: i64,
 }
@@ -82,11 +96,18 @@ pub(crate) fn question_view(
         params![question.id.to_string(), question.answered_by.map(|person| person.to_string())],
     )?;
     let belonging = belonging.ok_or_else(|| Fault::bug("a query of counts answers nothing"))?;
+    let evidence = match &around.evidence {
+        Some(counted) => counted.get(&question.id).copied().unwrap_or_default(),
+        None => reading.count(
+            include_str!("sql/evidence_of_question.sql"),
+            params![around.audit.to_string(), question.id.to_string()],
+        )?,
+    };
     Ok(QuestionView {
         audit: around.audit,
         assigned: around.assigned.get(&question.clause).copied(),
         answered_by_name: belonging.answered_by_name,
-        evidence: belonging.evidence,
+        evidence,
         findings: belonging.findings,
         open_questions: belonging.open_questions,
         locked: around.locked,
@@ -94,51 +115,116 @@ pub(crate) fn question_view(
     })
 }
 
-/// A piece of evidence with what rests on it.
+/// A question that a piece of evidence supports.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(crate) struct SupportedQuestion {
+    pub id: Id<Question>,
+    pub code: String,
+    pub clause: String,
+}
+
+/// A finding that rests on a piece of evidence.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(crate) struct SupportedFinding {
+    pub id: Id<Finding>,
+    pub reference: String,
+    pub title: String,
+}
+
+/// A sample in which a piece of evidence is cited.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub(crate) struct CitingSample {
+    pub id: Id<Sample>,
+    pub reference: String,
+}
+
+/// A piece of evidence with what it supports.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(crate) struct EvidenceView {
     #[serde(flatten)]
     pub evidence: Evidence,
     /// The audit.
     pub audit: Id<Audit>,
-    /// The code of the question it was captured for.
-    pub question_code: Option<String>,
-    /// The clause of that question.
-    pub clause: Option<String>,
+    /// The questions it supports, by code.
+    pub supports_questions: Vec<SupportedQuestion>,
     /// The findings that rest on it, by reference.
-    pub findings: Vec<String>,
-    /// Whether a window can show it as a picture.
+    pub supports_findings: Vec<SupportedFinding>,
+    /// The samples in which it is cited, by reference.
+    pub cited_in_samples: Vec<CitingSample>,
+    /// Whether it counts and supports nothing.
+    pub unlinked: bool,
+    /// What is covered in the copy for reports.
+    pub covered: Vec<Area>,
+    /// Whether it stays out of what the auditee is given.
+    pub kept_from_auditee: bool,
+    /// Whether it is a picture that can be shown.
     pub is_picture: bool,
 }
 
-#[derive(Deserialize)]
-struct Referenced {
-    reference: String,
+/// What the evidence of one audit supports, read once for all of it.
+pub(crate) struct Supported {
+    audit: Id<Audit>,
+    questions: BTreeMap<Id<Question>, SupportedQuestion>,
+    findings: BTreeMap<Id<Evidence>, Vec<SupportedFinding>>,
+    samples: BTreeMap<Id<Evidence>, Vec<CitingSample>>,
 }
 
-pub(crate) fn evidence_view(
-    reading: Reading<'_>,
-    audit: Id<Audit>,
-    evidence: Evidence,
-) -> Result<EvidenceView, Problem> {
-    let question = match evidence.question {
-        Some(question) => reading.get(question)?,
-        None => None,
-    };
-    let findings: Vec<Referenced> = reading.rows(
-        "SELECT reference FROM finding WHERE binder = ?1 AND stage <> 'withdrawn'
-            AND EXISTS (SELECT 1 FROM json_each(finding.evidence) WHERE json_each.value = ?2)
-          ORDER BY reference",
-        params![audit.to_string(), evidence.id.to_string()],
-    )?;
-    Ok(EvidenceView {
-        audit,
-        question_code: question.as_ref().map(|question| question.code.clone()),
-        clause: question.map(|question| question.clause),
-        findings: findings.into_iter().map(|row| row.reference).collect(),
-        is_picture: evidence.media_type.as_deref().is_some_and(is_picture),
-        evidence,
-    })
+impl Supported {
+    pub(crate) fn read(reading: Reading<'_>, audit: Id<Audit>) -> Result<Self, Problem> {
+        #[derive(Deserialize)]
+        struct Resting {
+            evidence: Id<Evidence>,
+            #[serde(flatten)]
+            finding: SupportedFinding,
+        }
+        #[derive(Deserialize)]
+        struct Citing {
+            evidence: Id<Evidence>,
+            #[serde(flatten)]
+            sample: CitingSample,
+        }
+        let binder = audit.to_string();
+        let asked: Vec<SupportedQuestion> =
+            reading.rows("SELECT id, code, clause FROM question WHERE binder = ?1", params![binder])?;
+        let resting: Vec<Resting> = reading.rows(
+            "SELECT json_each.value AS evidence, finding.id AS id, reference, title
+               FROM finding, json_each(finding.evidence) WHERE binder = ?1 AND stage <> 'withdrawn' ORDER BY reference",
+            params![binder],
+        )?;
+        let citing: Vec<Citing> = reading.rows(include_str!("sql/citing_samples.sql"), params![binder])?;
+        let mut findings: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for Resting { evidence, finding } in resting {
+            findings.entry(evidence).or_default().push(finding);
+        }
+        let mut samples: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for Citing { evidence, sample } in citing {
+            samples.entry(evidence).or_default().push(sample);
+        }
+        let questions = asked.into_iter().map(|question| (question.id, question)).collect();
+        Ok(Self { audit, questions, findings, samples })
+    }
+
+    pub(crate) fn view(&self, evidence: Evidence) -> EvidenceView {
+        let mut supports_questions: Vec<SupportedQuestion> =
+            evidence.questions.iter().filter_map(|id| self.questions.get(id)).cloned().collect();
+        supports_questions.sort_by(|a, b| a.code.cmp(&b.code));
+        let supports_findings = self.findings.get(&evidence.id).cloned().unwrap_or_default();
+        let cited_in_samples = self.samples.get(&evidence.id).cloned().unwrap_or_default();
+        EvidenceView {
+            audit: self.audit,
+            unlinked: evidence.withdrawn_reason.is_empty()
+                && supports_questions.is_empty()
+                && supports_findings.is_empty()
+                && cited_in_samples.is_empty(),
+            supports_questions,
+            supports_findings,
+            cited_in_samples,
+            covered: evidence.covered().collect(),
+            kept_from_auditee: evidence.is_kept_from_auditee(),
+            is_picture: evidence.pictured.is_some(),
+            evidence,
+        }
+    }
 }
 
 /// A finding with its actions and what it still needs.

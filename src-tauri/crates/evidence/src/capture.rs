@@ -1,13 +1,16 @@
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use audit::Audit;
+use audit::{Audit, number_after};
 use book::{Act, BlobRef, Writing};
 use checklist::Question;
 use ground::{Id, Instant};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::{Classification, Evidence, EvidenceError, EvidenceKind, is_picture, media_type_of};
+use crate::{Classification, Evidence, EvidenceError, EvidenceKind, Pictured, is_picture, media_type_of};
+
+/// The largest picture of which size, time and place are read when it is captured. A larger one is kept as it is.
+const LARGEST_PICTURE_BYTES: u64 = 128 * 1024 * 1024;
 
 /// The act as history names it.
 pub const CAPTURE: Act = Act::named("evidence.capture");
@@ -51,8 +54,16 @@ pub fn capture_file(writing: &mut Writing<'_>, path: &Path, told: Circumstances)
     let audit = open(writing, &told)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let media_type = media_type_of(&name);
+    let may_be_read = std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST_PICTURE_BYTES);
+    if is_picture(media_type)
+        && may_be_read
+        && let Ok(bytes) = std::fs::read(path)
+    {
+        // Read once, so that what is told of the picture is told of the very bytes that are kept.
+        return keep_picture(writing, &audit, told, name, media_type, &bytes);
+    }
     let kept = writing.keep_file(path, media_type)?;
-    with_bytes(writing, &audit, told, name, media_type, &kept)
+    with_bytes(writing, &audit, told, name, media_type, &kept, None)
 }
 
 /// Takes bytes along that were pasted or dropped.
@@ -67,8 +78,11 @@ pub fn capture_bytes(
     told: Circumstances,
 ) -> Result<Evidence, EvidenceError> {
     let audit = open(writing, &told)?;
+    if is_picture(media_type) {
+        return keep_picture(writing, &audit, told, file_name.to_owned(), media_type, bytes);
+    }
     let kept = writing.keep_bytes(bytes, media_type)?;
-    with_bytes(writing, &audit, told, file_name.to_owned(), media_type, &kept)
+    with_bytes(writing, &audit, told, file_name.to_owned(), media_type, &kept, None)
 }
 
 /// Writes down what was said or seen.
@@ -92,6 +106,19 @@ struct Attached {
     media_type: String,
     sha256: String,
     size_bytes: u64,
+    pictured: Option<Pictured>,
+}
+
+fn keep_picture(
+    writing: &mut Writing<'_>,
+    audit: &Audit,
+    told: Circumstances,
+    file_name: String,
+    media_type: &str,
+    bytes: &[u8],
+) -> Result<Evidence, EvidenceError> {
+    let kept = writing.keep_bytes(bytes, media_type)?;
+    with_bytes(writing, audit, told, file_name, media_type, &kept, Pictured::of(bytes))
 }
 
 fn with_bytes(
@@ -101,6 +128,7 @@ fn with_bytes(
     file_name: String,
     media_type: &str,
     kept: &BlobRef,
+    pictured: Option<Pictured>,
 ) -> Result<Evidence, EvidenceError> {
     if kept.size_bytes == 0 {
         return Err(EvidenceError::NoBytes { name: file_name });
@@ -114,6 +142,7 @@ fn with_bytes(
         media_type: media_type.to_owned(),
         sha256: kept.sha256.clone(),
         size_bytes: kept.size_bytes,
+        pictured,
     };
     keep(writing, audit, told, kind, Some(attached))
 }
@@ -125,12 +154,8 @@ fn keep(
     kind: EvidenceKind,
     attached: Option<Attached>,
 ) -> Result<Evidence, EvidenceError> {
-    let mut number = 0;
-    for earlier in writing.all::<Evidence>()? {
-        let digits = earlier.reference.rsplit("-E-").next().unwrap_or_default();
-        let digits: String = digits.chars().take_while(char::is_ascii_digit).collect();
-        number = number.max(digits.parse::<u32>().unwrap_or(0));
-    }
+    let earlier = writing.all::<Evidence>()?;
+    let number = earlier.iter().map(|earlier| number_after(&earlier.reference, "-E-")).max().unwrap_or(0);
     let evidence = Evidence {
         id: Id::new(),
         reference: format!("{}-E-{:03}{}", audit.reference, number + 1, writing.desk_mark()),
@@ -149,8 +174,13 @@ fn keep(
         sha256: attached.as_ref().map(|it| it.sha256.clone()),
         size_bytes: attached.as_ref().map(|it| i64::try_from(it.size_bytes).unwrap_or(i64::MAX)),
         media_type: attached.as_ref().map(|it| it.media_type.clone()),
+        pictured: attached.as_ref().and_then(|it| it.pictured.clone()),
         file_name: attached.map(|it| it.file_name),
-        question: told.question,
+        questions: told.question.into_iter().collect(),
+        boxes: BTreeSet::new(),
+        redaction_note: String::new(),
+        report_copy: None,
+        report_copy_sha256: None,
         withdrawn_reason: String::new(),
     };
     writing.put(&evidence)?;

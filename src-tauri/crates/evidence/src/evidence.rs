@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use audit::Audit;
 use book::{Kind, Reading, Record};
 use checklist::Question;
@@ -5,6 +7,8 @@ use ground::{Fault, Id, Instant};
 use organisation::Person;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use crate::{Area, EvidenceError, Pictured, ReportCopy};
 
 /// What sort of evidence it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -79,8 +83,19 @@ pub struct Evidence {
     pub file_name: Option<String>,
     /// What sort of file.
     pub media_type: Option<String>,
-    /// The question it was captured for.
-    pub question: Option<Id<Question>>,
+    /// The questions it supports.
+    pub questions: BTreeSet<Id<Question>>,
+    /// What its picture says of itself; none where the bytes are no picture that can be read.
+    pub pictured: Option<Pictured>,
+    /// What is covered in the copy for reports, each an [`Area`](crate::Area) as text. A set, so that what two people
+    /// cover apart is all covered when their work comes together.
+    pub boxes: BTreeSet<String>,
+    /// Why it is covered.
+    pub redaction_note: String,
+    /// The copy for reports as it was made last.
+    pub report_copy: Option<ReportCopy>,
+    /// SHA-256 of that copy's bytes, by which the book finds them.
+    pub report_copy_sha256: Option<String>,
     /// Why it was withdrawn; empty while it counts. The bytes stay.
     pub withdrawn_reason: String,
 }
@@ -88,9 +103,11 @@ pub struct Evidence {
 /// How the book keeps it.
 pub static EVIDENCE: Kind = Kind {
     long_text: &["description", "remark"],
+    sets: &["questions", "boxes"],
+    json: &["pictured", "report_copy"],
     flags: &["remote"],
     searched: &["reference", "description", "source", "place", "provided_by", "remark", "file_name"],
-    blobs: &["sha256"],
+    blobs: &["sha256", "report_copy_sha256"],
     ..Kind::named("evidence", include_str!("sql/evidence.sql"))
 };
 
@@ -98,6 +115,39 @@ impl Record for Evidence {
     const KIND: &'static Kind = &EVIDENCE;
     fn id(&self) -> Id<Self> {
         self.id
+    }
+}
+
+impl Evidence {
+    /// The areas that are covered in the copy for reports. A text that is no area comes from a damaged change; nothing
+    /// can be covered by it.
+    pub fn covered(&self) -> impl Iterator<Item = Area> + '_ {
+        self.boxes.iter().filter_map(|text| text.parse().ok())
+    }
+
+    /// Whether it stays out of what the auditee is given.
+    #[must_use]
+    pub const fn is_kept_from_auditee(&self) -> bool {
+        self.classification.is_kept_from_auditee()
+    }
+
+    /// Proves that it still counts.
+    ///
+    /// # Errors
+    /// Refuses when it was withdrawn.
+    pub fn must_stand(&self) -> Result<(), EvidenceError> {
+        if self.withdrawn_reason.is_empty() {
+            return Ok(());
+        }
+        Err(EvidenceError::Withdrawn { reference: self.reference.clone() })
+    }
+}
+
+impl Classification {
+    /// Whether it stays out of what the auditee is given.
+    #[must_use]
+    pub const fn is_kept_from_auditee(self) -> bool {
+        matches!(self, Self::Confidential | Self::PersonalData)
     }
 }
 

@@ -7,6 +7,8 @@ pub fn media_type_of(file_name: &str) -> &'static str {
         "jpg" | "jpeg" => "image/jpeg",
         "gif" => "image/gif",
         "webp" => "image/webp",
+        "bmp" => "image/bmp",
+        "tif" | "tiff" => "image/tiff",
         "pdf" => "application/pdf",
         "txt" | "log" | "md" => "text/plain",
         "csv" => "text/csv",
@@ -19,8 +21,8 @@ pub fn media_type_of(file_name: &str) -> &'static str {
     }
 }
 
-/// Whether a window can show it as a picture. SVG is left out on purpose: it can carry script.
+/// Whether it is a picture that can be read here. SVG is left out on purpose: it can carry script.
 #[must_use]
 pub fn is_picture(media_type: &str) -> bool {
-    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp")
+    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp" | "image/bmp" | "image/tiff")
 }

@@ -6,6 +6,7 @@ use checklist::Question;
 use evidence::Evidence;
 use ground::{Fault, Id, Instant};
 use organisation::{Person, Process, Service, Site};
+use sample::Sample;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -79,6 +80,8 @@ pub struct Finding {
     pub evidence: BTreeSet<Id<Evidence>>,
     /// The question it came from.
     pub question: Option<Id<Question>>,
+    /// The sample it came from.
+    pub sample: Option<Id<Sample>>,
     /// The earlier finding it repeats.
     pub repeat_of: String,
     /// What the auditee says to it.

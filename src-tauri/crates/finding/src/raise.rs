@@ -1,10 +1,12 @@
 use std::collections::BTreeSet;
 
-use audit::Audit;
+use audit::{Audit, number_after};
 use book::{Act, Writing};
 use checklist::Question;
 use ground::Id;
+use evidence::Evidence;
 use organisation::Site;
+use sample::Sample;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -34,6 +36,14 @@ pub struct NewFinding {
     /// What is not fulfilled.
     #[serde(default)]
     pub statement: String,
+    /// How far it reaches: `6 of 40`.
+    #[serde(default)]
+    pub extent: String,
+    /// The evidence it rests on.
+    #[serde(default)]
+    pub evidence: BTreeSet<Id<Evidence>>,
+    /// The sample it came from.
+    pub sample: Option<Id<Sample>>,
     /// Where.
     pub site: Option<Id<Site>>,
 }
@@ -51,17 +61,19 @@ pub fn raise(writing: &mut Writing<'_>, wanted: NewFinding) -> Result<Finding, F
     {
         return Err(FindingError::Unknown { what: "question" });
     }
+    if let Some(sample) = wanted.sample
+        && writing.get(sample)?.is_none()
+    {
+        return Err(FindingError::Unknown { what: "sample" });
+    }
+    for evidence in &wanted.evidence {
+        if writing.get(*evidence)?.is_none() {
+            return Err(FindingError::Unknown { what: "evidence" });
+        }
+    }
     let mut number = 0;
     for earlier in writing.all::<Finding>()? {
-        let digits: String = earlier
-            .reference
-            .rsplit("-D")
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take_while(char::is_ascii_digit)
-            .collect();
-        number = number.max(digits.parse::<u32>().unwrap_or(0));
+        number = number.max(number_after(&earlier.reference, "-D"));
     }
     let finding = Finding {
         id: writing.new_id(),
@@ -75,12 +87,13 @@ pub fn raise(writing: &mut Writing<'_>, wanted: NewFinding) -> Result<Finding, F
         requirement: wanted.requirement,
         evidence_words: wanted.evidence_words,
         statement: wanted.statement,
-        extent: String::new(),
+        extent: wanted.extent,
         site: wanted.site,
         process: None,
         service: None,
-        evidence: BTreeSet::new(),
+        evidence: wanted.evidence,
         question: wanted.question,
+        sample: wanted.sample,
         repeat_of: String::new(),
         auditee_position: Position::Pending,
         auditee_comment: String::new(),

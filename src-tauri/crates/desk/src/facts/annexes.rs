@@ -1,7 +1,10 @@
+use std::io::Read as _;
+
 use book::Reading;
 use checklist::Verdict;
-use ground::Problem;
+use ground::{Fault, Problem};
 use report::facts as print;
+use sha2::{Digest as _, Sha256};
 
 use super::{Printed, source_of};
 use crate::{
@@ -17,10 +20,11 @@ pub(crate) fn annexes(
 ) -> Result<print::Annexes, Problem> {
     Ok(print::Annexes {
         plan: Vec::new(),
-        checklist: checklist(reading, work, zone)?,
+        checklist: checklist(reading, work, zone, printed)?,
         evidence: work
             .evidence
             .iter()
+            .filter(|evidence| !printed.keeps_out(evidence))
             .map(|evidence| print::EvidenceEntry {
                 reference: evidence.reference.clone(),
                 description: told(evidence),
@@ -31,9 +35,59 @@ pub(crate) fn annexes(
                 sha256: evidence.sha256.clone(),
             })
             .collect(),
+        photos: photos(reading, work, zone, printed)?,
         attendance: attendance(work, zone),
         frozen_state: print::FrozenState { heads: printed.heads.clone(), changes: printed.changes },
     })
+}
+
+/// The pictures as the report prints them: the copies, with what is covered in them and without what a camera wrote.
+fn photos(reading: Reading<'_>, work: &Work, zone: &str, printed: &Printed) -> Result<Vec<print::Photo>, Problem> {
+    let pictures = work.evidence.iter().filter(|evidence| {
+        evidence.withdrawn_reason.is_empty()
+            && !printed.keeps_out(evidence)
+            && evidence.media_type.as_deref().is_some_and(evidence::is_picture)
+    });
+    let bytes_of = |sha256: &str| -> Result<Vec<u8>, Problem> {
+        let mut bytes = Vec::new();
+        reading.blob_reader(sha256)?.read_to_end(&mut bytes).map_err(Fault::bug)?;
+        Ok(bytes)
+    };
+    let mut photos = Vec::new();
+    for evidence in pictures {
+        // A file that calls itself a picture and is none stands in the evidence list all the same.
+        let Ok(copy) = evidence::report_picture(evidence, |sha256| bytes_of(sha256).map_err(Unprintable::from)) else {
+            continue;
+        };
+        photos.push(print::Photo {
+            reference: evidence.reference.clone(),
+            caption: told(evidence),
+            taken: format!("{}, {}", local_time(zone, evidence.seen_at), evidence.seen_by_name),
+            sha256: hex(&Sha256::digest(&copy.bytes)),
+            width: copy.width,
+            height: copy.height,
+            picture: print::Picture(copy.bytes),
+        });
+    }
+    Ok(photos)
+}
+
+/// Why a picture is not printed; nobody reads it.
+struct Unprintable;
+
+impl From<evidence::EvidenceError> for Unprintable {
+    fn from(_: evidence::EvidenceError) -> Self {
+        Self
+    }
+}
+impl From<Problem> for Unprintable {
+    fn from(_: Problem) -> Self {
+        Self
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A piece of evidence in words; where none were written, its file's name; where it was withdrawn, the reason too.
@@ -62,14 +116,19 @@ const fn kind_word(kind: evidence::EvidenceKind) -> &'static str {
     }
 }
 
-fn checklist(reading: Reading<'_>, work: &Work, zone: &str) -> Result<Vec<print::ChecklistAnswer>, Problem> {
+fn checklist(
+    reading: Reading<'_>,
+    work: &Work,
+    zone: &str,
+    printed: &Printed,
+) -> Result<Vec<print::ChecklistAnswer>, Problem> {
     work.questions
         .iter()
         .map(|question| {
             let mut references: Vec<String> = work
                 .evidence
                 .iter()
-                .filter(|evidence| evidence.question == Some(question.id))
+                .filter(|evidence| evidence.questions.contains(&question.id) && !printed.keeps_out(evidence))
                 .map(|evidence| evidence.reference.clone())
                 .collect();
             references.extend(
@@ -92,7 +151,8 @@ fn checklist(reading: Reading<'_>, work: &Work, zone: &str) -> Result<Vec<print:
                     Some(Verdict::NotApplicable) => print::Verdict::NotApplicable,
                     Some(Verdict::NotAssessed) => print::Verdict::NotAssessed,
                 },
-                notes: question.notes.clone(),
+                // What an auditor wrote down for themselves is not for the auditee.
+                notes: if printed.audience == print::Audience::Full { question.notes.clone() } else { String::new() },
                 with: question.with_whom.clone(),
                 place: question.place.clone(),
                 when: question.seen_at.or(question.answered_at).map(|at| local_time(zone, at)).unwrap_or_default(),

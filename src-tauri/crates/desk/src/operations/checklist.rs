@@ -172,7 +172,12 @@ fn view(desk: &mut Desk, audit: Id<Audit>) -> Result<ChecklistView, Problem> {
             }
         })
         .collect();
-    let around = Around { audit, assigned: work.audit.assigned.clone(), locked: work.audit.is_locked() };
+    let around = Around {
+        audit,
+        assigned: work.audit.assigned.clone(),
+        locked: work.audit.is_locked(),
+        evidence: Some(Around::evidence_of(reading, audit)?),
+    };
     let answered = count(work.questions.iter().filter(|question| question.is_answered()).count());
     let hint = if work.edition.not_applicable_means_no_instance() {
         "In ISO/IEC 20000-1 no requirement can be excluded: “not applicable” can only mean that no instance occurred in the period examined, such as no service transferred. Say so in the reason."

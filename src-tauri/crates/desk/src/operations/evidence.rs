@@ -1,14 +1,18 @@
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use ::audit::Audit;
 use ::checklist::Question;
 use ::evidence::{
-    CAPTURE, Circumstances, DESCRIBE, Description, Evidence, EvidenceError, EvidenceKind, WITHDRAW, capture_bytes,
-    capture_file, capture_words, describe, evidence_of, withdraw,
+    Area, CAPTURE, Circumstances, DESCRIBE, Description, Evidence, EvidenceError, EvidenceKind, LINK, Picture, REDACT,
+    Shown, UNLINK, WITHDRAW, capture_bytes, capture_file, capture_words, describe, evidence_of, link, redact,
+    report_copy, report_picture, unlink, withdraw,
 };
-use ::finding::{FindingError, attach};
+use ::finding::{
+    ATTACH, DESCRIBE as FINDING_DESCRIBE, Description as Resting, Finding, FindingError, attach,
+    describe as describe_finding,
+};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use book::Writing;
+use book::{Act, Writing};
 use ground::{Fault, Id, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -17,12 +21,12 @@ use super::Written;
 use crate::{
     Desk, DeskError, Named, Operation, files,
     operation::operation,
-    views::{EvidenceView, evidence_view},
+    views::{EvidenceView, Supported},
 };
 
 pub(super) fn operations() -> Vec<Operation> {
     vec![
-        operation("evidence.list", "The evidence of an audit, a question or a finding.", list),
+        operation("evidence.list", "The evidence of an audit, a question or a finding, or what supports nothing.", list),
         operation("evidence.view", "One piece of evidence.", |desk, request: OfEvidence| {
             let evidence = request.evidence.evidence(desk.book()?.reading())?;
             one(desk, evidence)
@@ -30,10 +34,39 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("evidence.add-file", "Takes a file along: its bytes, and their SHA-256.", add_file),
         operation("evidence.add-bytes", "Takes bytes along that were pasted or dropped.", add_bytes),
         operation("evidence.add-words", "Writes down what was said or seen.", add_words),
-        operation("evidence.describe", "Says more precisely what a piece of evidence shows.", describe_it),
-        operation("evidence.withdraw", "Withdraws a piece of evidence, with a reason; it stays readable.", withdraw_it),
+        operation("evidence.describe", "Says more precisely what a piece of evidence shows.", |desk, request: Describe| {
+            act(desk, &request.evidence, DESCRIBE, None, |writing, evidence| describe(writing, evidence, request.told))
+        }),
+        operation(
+            "evidence.withdraw",
+            "Withdraws a piece of evidence, with a reason; it stays readable.",
+            |desk, request: Withdraw| act(desk, &request.evidence, WITHDRAW, Some(&request.reason), withdraw),
+        ),
+        operation("evidence.link", "Says that a piece of evidence supports a question.", |desk, request: Link| {
+            act(desk, &request.evidence, LINK, None, |writing, evidence| link(writing, evidence, request.question))
+        }),
+        operation(
+            "evidence.unlink",
+            "Says that a piece of evidence does not support a question after all.",
+            |desk, request: Link| {
+                act(desk, &request.evidence, UNLINK, None, |writing, evidence| {
+                    unlink(writing, evidence, request.question)
+                })
+            },
+        ),
+        operation("evidence.link-finding", "Rests a finding on a piece of evidence.", |desk, request: LinkFinding| {
+            rest(desk, &request, ATTACH, attach)
+        }),
+        operation(
+            "evidence.unlink-finding",
+            "Takes a piece of evidence off a finding.",
+            |desk, request: LinkFinding| rest(desk, &request, FINDING_DESCRIBE, take_off),
+        ),
+        operation("evidence.picture", "A picture, upright and as small as is asked for, as base64.", picture),
+        operation("evidence.redact", "Covers areas in the copy for reports; an empty list uncovers all.", redact_it),
+        operation("evidence.report-picture", "The picture as a report prints it, as base64.", in_report),
         operation("evidence.bytes", "The bytes of a piece of evidence, as base64.", bytes),
-        operation("evidence.save", "Saves the file of a piece of evidence outside the workspace.", save),
+        operation("evidence.save", "Saves the file of a piece of evidence, or its copy for reports.", save),
     ]
 }
 
@@ -47,10 +80,13 @@ struct OfEvidence {
 #[serde(deny_unknown_fields)]
 struct List {
     audit: Named,
-    /// Only what was captured for this question.
+    /// Only what supports this question.
     question: Option<Id<Question>>,
     /// Only what this finding rests on.
     finding: Option<Named>,
+    /// Only what counts and supports nothing.
+    #[serde(default)]
+    unlinked: bool,
 }
 
 fn list(desk: &mut Desk, request: List) -> Result<Vec<EvidenceView>, Problem> {
@@ -60,18 +96,36 @@ fn list(desk: &mut Desk, request: List) -> Result<Vec<EvidenceView>, Problem> {
         Some(finding) => Some(reading.need(finding.finding(reading)?)?),
         None => None,
     };
-    evidence_of(reading, audit)?
+    let supported = Supported::read(reading, audit)?;
+    Ok(evidence_of(reading, audit)?
         .into_iter()
-        .filter(|evidence| request.question.is_none() || evidence.question == request.question)
+        .filter(|evidence| request.question.is_none_or(|question| evidence.questions.contains(&question)))
         .filter(|evidence| finding.as_ref().is_none_or(|finding| finding.evidence.contains(&evidence.id)))
-        .map(|evidence| evidence_view(reading, audit, evidence))
-        .collect()
+        .map(|evidence| supported.view(evidence))
+        .filter(|view| !request.unlinked || view.unlinked)
+        .collect())
 }
 
 fn one(desk: &mut Desk, evidence: Id<Evidence>) -> Result<EvidenceView, Problem> {
     let reading = desk.book()?.reading();
     let audit: Id<Audit> = reading.binder_of(evidence)?.of();
-    evidence_view(reading, audit, reading.need(evidence)?)
+    Ok(Supported::read(reading, audit)?.view(reading.need(evidence)?))
+}
+
+/// An act on one piece of evidence that answers with it.
+fn act<R>(
+    desk: &mut Desk,
+    evidence: &Named,
+    act: Act,
+    reason: Option<&str>,
+    verb: impl FnOnce(&mut Writing<'_>, Id<Evidence>) -> Result<R, EvidenceError>,
+) -> Result<EvidenceView, Problem> {
+    let author = desk.author()?;
+    let reading = desk.book()?.reading();
+    let id = evidence.evidence(reading)?;
+    let binder = reading.binder_of(id)?;
+    desk.book_mut()?.act(binder, act, &author, reason, |writing| verb(writing, id))?;
+    one(desk, id)
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -150,15 +204,6 @@ struct Describe {
     told: Description,
 }
 
-fn describe_it(desk: &mut Desk, request: Describe) -> Result<EvidenceView, Problem> {
-    let author = desk.author()?;
-    let reading = desk.book()?.reading();
-    let id = request.evidence.evidence(reading)?;
-    let binder = reading.binder_of(id)?;
-    desk.book_mut()?.act(binder, DESCRIBE, &author, None, |writing| describe(writing, id, request.told))?;
-    one(desk, id)
-}
-
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct Withdraw {
@@ -166,13 +211,120 @@ struct Withdraw {
     reason: String,
 }
 
-fn withdraw_it(desk: &mut Desk, request: Withdraw) -> Result<EvidenceView, Problem> {
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    evidence: Named,
+    question: Id<Question>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct LinkFinding {
+    evidence: Named,
+    finding: Named,
+}
+
+/// The same act as in the finding, answered with the evidence.
+fn rest(
+    desk: &mut Desk,
+    request: &LinkFinding,
+    act: Act,
+    verb: fn(&mut Writing<'_>, Id<Finding>, Id<Evidence>) -> Result<Finding, FindingError>,
+) -> Result<EvidenceView, Problem> {
     let author = desk.author()?;
     let reading = desk.book()?.reading();
-    let id = request.evidence.evidence(reading)?;
-    let binder = reading.binder_of(id)?;
-    desk.book_mut()?.act(binder, WITHDRAW, &author, Some(&request.reason), |writing| withdraw(writing, id))?;
-    one(desk, id)
+    let (evidence, finding) = (request.evidence.evidence(reading)?, request.finding.finding(reading)?);
+    let binder = reading.binder_of(finding)?;
+    desk.book_mut()?.act(binder, act, &author, None, |writing| verb(writing, finding, evidence))?;
+    one(desk, evidence)
+}
+
+fn take_off(
+    writing: &mut Writing<'_>,
+    finding: Id<Finding>,
+    evidence: Id<Evidence>,
+) -> Result<Finding, FindingError> {
+    let mut rests_on = writing.need(finding)?.evidence;
+    rests_on.remove(&evidence);
+    describe_finding(writing, finding, Resting { evidence: Some(rests_on), ..Resting::default() })
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct AsPicture {
+    evidence: Named,
+    /// The most pixels that its longer edge is to have; from 16 to 4096.
+    longest_edge_pixels: u32,
+    /// The copy for reports, with what is covered in it; the original where absent.
+    #[serde(default)]
+    report_copy: bool,
+}
+
+/// A picture as base64, decoded and written anew: the bytes that came with the file are never shown.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PictureBytes {
+    media_type: String,
+    base64: String,
+    /// Pixels from left to right.
+    width: u32,
+    /// Pixels from top to bottom.
+    height: u32,
+}
+
+impl From<&Shown> for PictureBytes {
+    fn from(shown: &Shown) -> Self {
+        Self {
+            media_type: shown.media_type.to_owned(),
+            base64: STANDARD.encode(&shown.bytes),
+            width: shown.width,
+            height: shown.height,
+        }
+    }
+}
+
+fn picture(desk: &mut Desk, request: AsPicture) -> Result<PictureBytes, Problem> {
+    let edge = request.longest_edge_pixels.clamp(16, 4096);
+    let reading = desk.book()?.reading();
+    let evidence = reading.need(request.evidence.evidence(reading)?)?;
+    let covered: Vec<&str> = evidence.boxes.iter().filter(|_| request.report_copy).map(String::as_str).collect();
+    let name = format!("{} {edge} {}", evidence.sha256.as_deref().unwrap_or_default(), covered.join(" "));
+    if let Some(held) = desk.pictures()?.get(&name) {
+        return Ok(PictureBytes::from(&*held));
+    }
+    let opened = if request.report_copy {
+        report_copy(&evidence, |sha256| Ok::<_, Problem>(desk.book()?.blob(sha256)?))?
+    } else {
+        Picture::open(&original(desk, &evidence)?)?
+    };
+    let shown = Arc::new(opened.within(edge).shown()?);
+    desk.pictures()?.hold(name, Arc::clone(&shown));
+    Ok(PictureBytes::from(&*shown))
+}
+
+fn in_report(desk: &mut Desk, request: OfEvidence) -> Result<PictureBytes, Problem> {
+    let reading = desk.book()?.reading();
+    let evidence = reading.need(request.evidence.evidence(reading)?)?;
+    let printed = report_picture(&evidence, |sha256| Ok::<_, Problem>(desk.book()?.blob(sha256)?))?;
+    Ok(PictureBytes::from(&printed))
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Redact {
+    evidence: Named,
+    /// The whole list of what is to be covered.
+    boxes: Vec<Area>,
+    /// Why it is covered.
+    #[serde(default)]
+    note: String,
+}
+
+fn redact_it(desk: &mut Desk, request: Redact) -> Result<EvidenceView, Problem> {
+    let (_, bytes) = file_of(desk, &request.evidence)?;
+    act(desk, &request.evidence, REDACT, None, |writing, evidence| {
+        redact(writing, evidence, &bytes, &request.boxes, request.note)
+    })
 }
 
 /// A file as base64.
@@ -184,12 +336,16 @@ struct Bytes {
 }
 
 fn file_of(desk: &Desk, named: &Named) -> Result<(Evidence, Vec<u8>), Problem> {
-    let book = desk.book()?;
-    let reading = book.reading();
+    let reading = desk.book()?.reading();
     let evidence = reading.need(named.evidence(reading)?)?;
-    let sha256 = evidence.sha256.clone().ok_or(EvidenceError::NoFile { reference: evidence.reference.clone() })?;
-    let bytes = book.blob(&sha256)?;
+    let bytes = original(desk, &evidence)?;
     Ok((evidence, bytes))
+}
+
+/// The bytes as they were captured.
+fn original(desk: &Desk, evidence: &Evidence) -> Result<Vec<u8>, Problem> {
+    let no_file = || EvidenceError::NoFile { reference: evidence.reference.clone() };
+    Ok(desk.book()?.blob(evidence.sha256.as_ref().ok_or_else(no_file)?)?)
 }
 
 fn bytes(desk: &mut Desk, request: OfEvidence) -> Result<Bytes, Problem> {
@@ -205,11 +361,17 @@ fn bytes(desk: &mut Desk, request: OfEvidence) -> Result<Bytes, Problem> {
 #[serde(deny_unknown_fields)]
 struct Save {
     evidence: Named,
+    /// The copy for reports at full size, without what is covered and without what a camera wrote.
+    #[serde(default)]
+    report_copy: bool,
     to: PathBuf,
 }
 
 fn save(desk: &mut Desk, request: Save) -> Result<Written, Problem> {
-    let (_, bytes) = file_of(desk, &request.evidence)?;
+    let (evidence, mut bytes) = file_of(desk, &request.evidence)?;
+    if request.report_copy {
+        bytes = report_copy(&evidence, |sha256| Ok::<_, Problem>(desk.book()?.blob(sha256)?))?.kept()?.bytes;
+    }
     files::write(&request.to, &bytes)?;
     Ok(Written { path: request.to.to_string_lossy().into_owned() })
 }

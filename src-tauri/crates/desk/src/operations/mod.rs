@@ -9,8 +9,13 @@ mod finding;
 mod history;
 mod identity;
 mod organisation;
+mod pack;
+mod population;
 mod programme;
 mod report;
+mod request;
+mod sample;
+mod sheet;
 mod today;
 mod workspace;
 
@@ -43,6 +48,11 @@ pub(crate) fn all() -> Vec<Operation> {
         audit::operations(),
         checklist::operations(),
         evidence::operations(),
+        request::operations(),
+        pack::operations(),
+        population::operations(),
+        sample::operations(),
+        sheet::operations(),
         finding::operations(),
         action::operations(),
         identity::operations(),

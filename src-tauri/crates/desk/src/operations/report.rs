@@ -33,6 +33,16 @@ pub(super) fn operations() -> Vec<Operation> {
         ),
         operation("report.pages", "The report as PDF in base64: a draft, or a signed revision.", pages),
         operation("report.save", "Saves the report as a PDF file: a draft, or a signed revision.", save),
+        operation(
+            "report.save-auditees-copy",
+            "Saves a copy without confidential evidence and the auditors' notes; not signed.",
+            |desk, request: SaveCopy| {
+                let audit = request.audit.audit(desk.book()?.reading())?;
+                let bytes = issue::auditees_copy(desk, audit)?;
+                files::write(&request.to, &bytes)?;
+                Ok(super::Written { path: request.to.to_string_lossy().into_owned() })
+            },
+        ),
         operation("report.issue", "Issues and signs the next revision.", issue_it),
         operation("report.open-revision", "Opens the audit for a new revision of its signed report.", open_it),
         operation("report.verify", "Says who signed a PDF and whether it is as it was signed.", verify),
@@ -102,7 +112,7 @@ fn bytes_of(desk: &Desk, audit: &Named, revision: Option<i64>) -> Result<Vec<u8>
     let book = desk.book()?;
     let reading = book.reading();
     let id = audit.audit(reading)?;
-    let Some(revision) = revision else { return issue::draft(desk, id) };
+    let Some(revision) = revision else { return issue::draft(desk, id, ::report::facts::Audience::Full) };
     let signed = revisions_of(reading, id)?
         .into_iter()
         .find(|report| report.revision == revision)
@@ -124,6 +134,13 @@ struct Save {
     /// The draft, even where a revision is signed.
     #[serde(default)]
     draft: bool,
+    to: PathBuf,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SaveCopy {
+    audit: Named,
     to: PathBuf,
 }
 

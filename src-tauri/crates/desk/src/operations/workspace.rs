@@ -285,6 +285,7 @@ fn title_sql(kind: &str) -> &'static str {
         "programme" => "SELECT reference || ' ' || title AS title FROM programme WHERE id = ?1",
         "question" => "SELECT code AS title FROM question WHERE id = ?1",
         "evidence" => "SELECT reference AS title FROM evidence WHERE id = ?1",
+        "data_request" => "SELECT reference AS title FROM data_request WHERE id = ?1",
         "finding" => "SELECT reference || ' ' || title AS title FROM finding WHERE id = ?1",
         "corrective_action" => "SELECT reference AS title FROM corrective_action WHERE id = ?1",
         "site" => "SELECT code || ' ' || name AS title FROM site WHERE id = ?1",

@@ -18,10 +18,17 @@ CREATE TABLE evidence (
     size_bytes       INTEGER,
     file_name        TEXT,
     media_type       TEXT,
-    question         TEXT,
+    questions        TEXT NOT NULL,
+    pictured         TEXT,
+    boxes            TEXT NOT NULL,
+    redaction_note   TEXT NOT NULL,
+    report_copy      TEXT,
+    report_copy_sha256 TEXT,
     withdrawn_reason TEXT NOT NULL
 ) STRICT;
 CREATE INDEX evidence_of_audit ON evidence (binder);
-CREATE INDEX evidence_of_question ON evidence (question);
+-- How much evidence a question has is asked after every keystroke: this index alone answers it, row by row of one audit,
+-- without a look at the long rows themselves.
+CREATE INDEX evidence_of_questions ON evidence (binder, withdrawn_reason, questions);
 -- A reference is looked up as people type it, in capitals or not.
 CREATE INDEX evidence_by_reference ON evidence (reference COLLATE NOCASE);

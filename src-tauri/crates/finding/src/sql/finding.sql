@@ -16,6 +16,7 @@ CREATE TABLE finding (
     service          TEXT,
     evidence         TEXT NOT NULL,
     question         TEXT,
+    sample           TEXT,
     repeat_of        TEXT NOT NULL,
     auditee_position TEXT NOT NULL,
     auditee_comment  TEXT NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE finding (
 ) STRICT;
 CREATE INDEX finding_of_audit ON finding (binder, stage);
 CREATE INDEX finding_of_question ON finding (question);
+CREATE INDEX finding_of_sample ON finding (sample) WHERE sample IS NOT NULL;
 -- A reference is looked up as people type it, in capitals or not.
 CREATE INDEX finding_by_reference ON finding (reference COLLATE NOCASE);
 -- Everything that lists over the whole workspace are filtered and sorted by: a row is read only when it is shown.

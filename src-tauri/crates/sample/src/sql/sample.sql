@@ -1,0 +1,41 @@
+CREATE TABLE sample (
+    id                TEXT NOT NULL PRIMARY KEY,
+    binder            TEXT NOT NULL,
+    reference         TEXT NOT NULL,
+    population        TEXT,
+    title             TEXT NOT NULL,
+    tested_for        TEXT NOT NULL,
+    method            TEXT NOT NULL,
+    filter            TEXT NOT NULL,
+    stratum_column    TEXT NOT NULL,
+    strata            TEXT NOT NULL,
+    value_column      TEXT NOT NULL,
+    confidence        TEXT NOT NULL,
+    tolerable         TEXT NOT NULL,
+    expected          TEXT NOT NULL,
+    allowed           INTEGER,
+    model             TEXT,
+    size              INTEGER NOT NULL,
+    rationale         TEXT NOT NULL,
+    seed              TEXT NOT NULL,
+    seed_from         TEXT NOT NULL,
+    algorithm         TEXT NOT NULL,
+    population_size   INTEGER,
+    duplicates        INTEGER NOT NULL,
+    without_value     INTEGER NOT NULL,
+    total_value       TEXT NOT NULL,
+    interval          TEXT NOT NULL,
+    questions         TEXT NOT NULL,
+    drawn_at          TEXT,
+    drawn_by          TEXT,
+    drawn_by_name     TEXT NOT NULL,
+    conclusion        TEXT NOT NULL,
+    concluded_at      TEXT,
+    concluded_by_name TEXT NOT NULL,
+    withdrawn_reason  TEXT NOT NULL,
+    stage             TEXT NOT NULL
+) STRICT;
+CREATE INDEX sample_of_audit ON sample (binder, reference);
+CREATE INDEX sample_of_population ON sample (population);
+-- A reference is looked up as people type it, in capitals or not.
+CREATE INDEX sample_by_reference ON sample (reference COLLATE NOCASE);
