@@ -1,4 +1,4 @@
-"""Draws again what Tickmark drew, written from DRAW.md alone. Needs nothing but Python.
+"""Draws again what Tickmark drew, written from ARCHITECTURE.md alone. Needs nothing but Python.
 
   redraw.py METHOD FINGERPRINT FILTER SEED SIZE FILE.csv
 

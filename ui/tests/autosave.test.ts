@@ -142,3 +142,17 @@ test("a text typed back to what it was is not written again", async () => {
   expect(save).not.toHaveBeenCalled();
   expect(words.dirty).toBe(false);
 });
+
+test("words that are set back to what is on the disk hold nobody up", async () => {
+  const save = vi.fn(async () => undefined);
+  const words = new Draft(key(), "Marta", save);
+  words.type("Marta s");
+  words.type("Marta");
+  await words.flush();
+  words.type("Marta showed");
+
+  await words.flush();
+
+  expect(save.mock.calls).toEqual([["Marta showed"]]);
+  expect(words.dirty).toBe(false);
+});

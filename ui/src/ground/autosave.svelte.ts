@@ -81,8 +81,12 @@ export class Draft {
     // One at a time, so that an older wording never arrives after a newer one.
     while (this.#under) await this.#under;
     if (!this.#dirty) return;
-    this.#under = this.#write();
-    await this.#under;
+    const under = this.#write();
+    this.#under = under;
+    await under;
+    // Taken back here and not where it was written: words that were set back to what is on the disk are written in no
+    // time, before anybody could have waited for them.
+    if (this.#under === under) this.#under = undefined;
     // What was typed while the last words were on their way.
     if (this.#dirty && !this.problem) await this.flush();
   }
@@ -100,8 +104,6 @@ export class Draft {
       this.problem = asProblem(thrown);
       saving.failed(this.key, { label: this.label, problem: this.problem, retry: () => void this.flush() });
       this.#countOff();
-    } finally {
-      this.#under = undefined;
     }
   }
 

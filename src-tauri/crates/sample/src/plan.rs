@@ -41,6 +41,11 @@ pub struct Told {
     /// A few words to call it by.
     #[serde(rename = "called")]
     pub title: Option<String>,
+    /// The records it is drawn from; null for none.
+    #[serde(default, deserialize_with = "said")]
+    pub from: Option<Option<Id<Population>>>,
+    /// The questions it answers.
+    pub questions: Option<BTreeSet<Id<Question>>>,
     /// What is tested, in words.
     pub tested_for: Option<String>,
     /// How the records are chosen.
@@ -157,6 +162,13 @@ fn apply(writing: &Writing<'_>, before: Sample, told: Told) -> Result<Sample, Sa
         None => now,
     };
     sample.title = told.title.unwrap_or(sample.title).trim().to_owned();
+    sample.population = told.from.unwrap_or(sample.population);
+    sample.questions = told.questions.unwrap_or(sample.questions);
+    for question in sample.questions.difference(&before.questions) {
+        if writing.get(*question)?.is_none() {
+            return Err(SampleError::OtherAudit);
+        }
+    }
     sample.tested_for = told.tested_for.unwrap_or(sample.tested_for);
     sample.rationale = told.rationale.unwrap_or(sample.rationale);
     sample.method = told.method.unwrap_or(sample.method);
@@ -201,6 +213,7 @@ fn apply(writing: &Writing<'_>, before: Sample, told: Told) -> Result<Sample, Sa
 fn draws_differently(a: &Sample, b: &Sample) -> bool {
     let of = |sample: &Sample| {
         (
+            sample.population,
             sample.method,
             sample.filter.clone(),
             sample.stratum_column.clone(),

@@ -1,4 +1,4 @@
-//! The draw, so that another person with another program draws the same records. `DRAW.md` says it in full.
+//! The draw, so that another person with another program draws the same records. `ARCHITECTURE.md` says it in full.
 
 mod key;
 mod method;
