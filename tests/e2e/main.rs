@@ -5,6 +5,7 @@ mod demo;
 mod keyboard;
 mod looking;
 mod places;
+mod sampling;
 mod screens;
 mod shell;
 mod to_a_signed_report;

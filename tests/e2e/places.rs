@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tests::window::{By, Opening, WebDriverResult, Window};
 
@@ -37,6 +38,17 @@ pub fn made_in(folder: &TempDir) -> PathBuf {
     path
 }
 
+/// Asks for an operation as the page does.
+pub async fn asked(window: &Window, operation: &str, request: Value) -> WebDriverResult<Value> {
+    let script = r#"
+        const [name, request, done] = arguments;
+        window.__TAURI_INTERNALS__.invoke("call", { name, request }).then(done, (refusal) => done({ refusal }));
+    "#;
+    let answer: Value = window.page.execute_async(script, vec![json!(operation), request]).await?.convert()?;
+    assert_eq!(answer.get("refusal"), None, "{operation}");
+    Ok(answer)
+}
+
 /// Where the demo's audit of this reference is: `#/audit/…`.
 pub async fn audit(window: &Window, reference: &str) -> WebDriverResult<String> {
     window.go("#/audits").await?;
@@ -48,12 +60,67 @@ pub async fn audit(window: &Window, reference: &str) -> WebDriverResult<String> 
     Ok(format!("#{}", place.rsplit_once('/').map_or(place, |(audit, _)| audit)))
 }
 
+/// The first record of a list of this audit that is wanted; what it is called to people is in the message.
+async fn first(
+    window: &Window,
+    operation: &str,
+    audit: &str,
+    wanted: impl Fn(&Value) -> bool,
+) -> WebDriverResult<String> {
+    let list = asked(window, operation, json!({ "audit": audit })).await?;
+    let found = list.as_array().into_iter().flatten().find(|one| wanted(one));
+    let id = found.and_then(|one| one["id"].as_str());
+    Ok(id.unwrap_or_else(|| panic!("{operation} of {audit} has nothing that is wanted: {list}")).to_owned())
+}
+
+/// The places of samples, their populations, requests and pictures.
+async fn of_fieldwork(window: &Window) -> WebDriverResult<Vec<Place>> {
+    let running = audit(window, "IA-2026-03").await?;
+    let reported = audit(window, "IA-2026-02").await?;
+    let stands = |reference: &'static str| move |one: &Value| one["reference"] == reference;
+    let suppliers = first(window, "population.list", "IA-2026-03", stands("IA-2026-03-P-01")).await?;
+    let changes = first(window, "population.list", "IA-2026-02", stands("IA-2026-02-P-01")).await?;
+    let judged = first(window, "sample.list", "IA-2026-03", stands("IA-2026-03-S-01")).await?;
+    let by_type = first(window, "sample.list", "IA-2026-02", stands("IA-2026-02-S-01")).await?;
+    let picture = first(window, "evidence.list", "IA-2026-03", |one| one["is_picture"] == true).await?;
+    let place = |name, address: String, then| Place { name, address, then };
+    let populations = format!("{running}/samples/populations");
+    let frozen = format!("{reported}/samples/populations");
+    Ok(vec![
+        place("audit-samples", format!("{running}/samples"), &[]),
+        place("audit-samples-signed", format!("{reported}/samples"), &[]),
+        place("population", populations.clone(), &[]),
+        place("population-bring-in", format!("{populations}/new"), &[]),
+        place("population-ask", format!("{populations}/ask"), &[]),
+        place("population-look", format!("{populations}/{suppliers}~look"), &[]),
+        place("population-look-large", format!("{frozen}/{changes}~look"), &[]),
+        place("population-rows", format!("{frozen}/{changes}~rows"), &[]),
+        place("population-tests", format!("{populations}/{suppliers}~tests"), &[]),
+        place("population-tests-signed", format!("{frozen}/{changes}~tests"), &[]),
+        place("sample-plan", format!("{running}/samples/new?population={suppliers}"), &[]),
+        place(
+            "sample-plan-stratified",
+            format!("{running}/samples/new?population={suppliers}"),
+            &["method-random", "method-stratified"],
+        ),
+        place("sample-sheet", format!("{running}/samples/{judged}"), &[]),
+        place("sample-sheet-conclusion", format!("{running}/samples/{judged}"), &["pane-conclusion"]),
+        place("sample-sheet-findings", format!("{running}/samples/{judged}"), &["pane-findings"]),
+        place("sample-sheet-draw", format!("{reported}/samples/{by_type}"), &["pane-draw"]),
+        place("audit-requests", format!("{running}/requests"), &[]),
+        place("audit-request", format!("{running}/requests"), &["request-open-1"]),
+        place("evidence-large", format!("{running}/evidence/{picture}"), &["evidence-large"]),
+        place("evidence-cover", format!("{running}/evidence/{picture}"), &["evidence-large", "cover-begin", "cover-add"]),
+    ])
+}
+
 /// Every place there is while a workspace is open.
 pub async fn all(window: &Window) -> WebDriverResult<Vec<Place>> {
     let running = audit(window, "IA-2026-03").await?;
     let reported = audit(window, "IA-2026-02").await?;
     let place = |name, address: String, then| Place { name, address, then };
     let of = |name, address: &str| place(name, address.to_owned(), &[]);
+    let fieldwork = of_fieldwork(window).await?;
     Ok(vec![
         of("today", "#/today"),
         of("programme", "#/programme"),
@@ -86,7 +153,10 @@ pub async fn all(window: &Window) -> WebDriverResult<Vec<Place>> {
         of("settings", "#/settings"),
         place("search", "#/today".to_owned(), &["search"]),
         place("who-is-writing", "#/today".to_owned(), &["who"]),
-    ])
+    ]
+    .into_iter()
+    .chain(fieldwork)
+    .collect())
 }
 
 impl Place {

@@ -142,8 +142,7 @@ fn what_only_calls_itself_a_picture_is_kept_and_not_shown() {
     let file = world.file_with("screen.png", b"\x89PNG\r\n\x1a\n<script>alert(1)</script>");
     let shot = world.ask("evidence.add-file", json!({ "audit": audit, "path": file }));
     assert_eq!(shot["is_picture"], json!(false));
-    let problem = world
-        .refused("evidence.picture", json!({ "evidence": shot["id"], "longest_edge_pixels": 100 }));
+    let problem = world.refused("evidence.picture", json!({ "evidence": shot["id"], "longest_edge_pixels": 100 }));
     assert!(["evidence.picture-damaged", "evidence.not-a-picture"].contains(&problem.code.as_str()), "{problem:?}");
     let words = world.ask("evidence.add-words", json!({ "audit": audit, "description": "Nobody was at the desk." }));
     let none = world.refused("evidence.redact", json!({ "evidence": words["id"], "boxes": [] }));

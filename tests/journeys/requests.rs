@@ -25,8 +25,8 @@ fn a_request_is_asked_becomes_late_and_is_received_with_its_evidence() {
     assert_eq!((text(&second, "/from_whom"), text(&second, "/state")), ("Karen Holt".into(), "overdue".into()));
 
     let rota = world.ask("evidence.add-words", json!({ "audit": audit, "kind": "document", "description": "Rota." }));
-    let received =
-        world.ask("request.receive", json!({ "request": "ia-2026-01-r-02", "evidence": [rota["id"]], "remark": "Late." }));
+    let received = world
+        .ask("request.receive", json!({ "request": "ia-2026-01-r-02", "evidence": [rota["id"]], "remark": "Late." }));
     assert_eq!((text(&received, "/state"), text(&received, "/received_on")), ("received".into(), "2026-10-06".into()));
     assert_eq!(received["came"][0]["reference"], "IA-2026-01-E-001");
     let back = world.ask("request.receive", json!({ "request": "IA-2026-01-R-02", "received_on": null }));
@@ -34,7 +34,10 @@ fn a_request_is_asked_becomes_late_and_is_received_with_its_evidence() {
     let moved = world.ask("request.change", json!({ "request": "IA-2026-01-R-02", "due": "2026-10-09" }));
     assert_eq!(text(&moved, "/state"), "open");
     let found = world.ask("workspace.find", json!({ "words": "on-call" }));
-    assert_eq!((text(&found[0], "/kind"), text(&found[0], "/title")), ("data_request".into(), "IA-2026-01-R-02".into()));
+    assert_eq!(
+        (text(&found[0], "/kind"), text(&found[0], "/title")),
+        ("data_request".into(), "IA-2026-01-R-02".into())
+    );
     world.check();
 }
 

@@ -136,6 +136,9 @@ fn raise(writing: &mut Writing<'_>, question: &Question, sites: &[Site], chance:
         requirement: words::sentence(chance),
         evidence_words: words::sentences(chance, 2),
         statement: words::sentence(chance),
+        extent: String::new(),
+        evidence: std::collections::BTreeSet::new(),
+        sample: None,
         site: Some(sites[chance.below(sites.len())].id),
     };
     let finding = finding::raise(writing, wanted)?;

@@ -7,7 +7,7 @@ use thirtyfour::{Key, WebElement, error::WebDriverResult};
 
 use super::{
     Window,
-    page::{BETWEEN_LOOKS, PATIENCE, said},
+    page::{BETWEEN_LOOKS, PATIENCE, found_anew, said},
 };
 
 const CHOOSE: &str = r#"
@@ -82,8 +82,7 @@ impl Window {
     /// # Errors
     /// When it is not in the list, which is told.
     pub async fn choose(&self, testid: &str, words: &str) -> WebDriverResult<()> {
-        let list = self.ready(testid).await?;
-        self.choose_in(&list, words).await
+        found_anew(async || self.choose_in(&self.ready(testid).await?, words).await).await
     }
 
     /// The same in the list of this name.
@@ -91,8 +90,7 @@ impl Window {
     /// # Errors
     /// When it is not in the list, which is told.
     pub async fn choose_by_name(&self, name: &str, words: &str) -> WebDriverResult<()> {
-        let list = self.by_name("combobox", name).await?;
-        self.choose_in(&list, words).await
+        found_anew(async || self.choose_in(&self.by_name("combobox", name).await?, words).await).await
     }
 
     /// The words of what is named so, or what stands in it when it is a field.
@@ -100,9 +98,12 @@ impl Window {
     /// # Errors
     /// When it does not appear in time.
     pub async fn text_of(&self, testid: &str) -> WebDriverResult<String> {
-        let element = self.by_testid(testid).await?;
-        let read = "const it = arguments[0]; return 'value' in it && it.tagName !== 'BUTTON' ? it.value : it.innerText";
-        self.page.execute(read, vec![element.to_json()?]).await?.convert()
+        const READ: &str = "const it = arguments[0]; return it.matches('input, select, textarea') ? it.value : it.innerText";
+        found_anew(async || {
+            let element = self.by_testid(testid).await?;
+            self.page.execute(READ, vec![element.to_json()?]).await?.convert()
+        })
+        .await
     }
 
     /// Waits until what is named so reads these words somewhere.

@@ -11,7 +11,7 @@ mod open;
 mod page;
 mod said;
 
-pub use open::{Opening, Window};
+pub use open::{Opening, Window, built};
 pub use page::Found;
 pub use said::Said;
 pub use thirtyfour::{By, Key, WebElement, error::WebDriverResult};

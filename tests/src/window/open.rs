@@ -173,11 +173,19 @@ impl Window {
     }
 }
 
-/// The desktop stands beside the folder that holds this test.
 fn desktop() -> PathBuf {
+    built("tickmark")
+}
+
+/// A program of the project. It stands beside the folder that holds this test.
+///
+/// # Panics
+/// Where the test stands nowhere.
+#[must_use]
+pub fn built(program: &str) -> PathBuf {
     let test = env::current_exe().expect("the test's own path");
     let built = test.ancestors().nth(2).expect("a target folder");
-    built.join("tickmark")
+    built.join(program)
 }
 
 /// The repository, for fixtures and the screens' own packages.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use thirtyfour::{
     By, WebElement,
     common::command::{Command, ExtensionCommand},
-    error::{WebDriverError, WebDriverResult},
+    error::{WebDriverError, WebDriverErrorInner, WebDriverResult},
     prelude::ElementQueryable as _,
 };
 
@@ -22,6 +22,9 @@ use super::{
 /// How long a person would wait before saying that it does not work.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
+
+/// How often a thing is looked for again when the page has put another one in its place meanwhile.
+const ONCE_MORE: u32 = 3;
 
 /// What axe found wrong: the rule, how grave it is, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,7 +120,13 @@ impl Window {
     /// # Errors
     /// When it does not appear in time, or something lies over it.
     pub async fn click(&self, role: &str, name: &str) -> WebDriverResult<()> {
-        self.by_name(role, name).await?.click().await
+        found_anew(async || {
+            let element = self.by_name(role, name).await?;
+            // To the middle, since a bar that stays in sight may lie over what is scrolled to an edge.
+            element.scroll_into_view().await?;
+            element.click().await
+        })
+        .await
     }
 
     /// Puts the words into the text box of this name, in place of what stands there.
@@ -125,9 +134,12 @@ impl Window {
     /// # Errors
     /// When the box does not appear in time.
     pub async fn write(&self, name: &str, words: &str) -> WebDriverResult<()> {
-        let text_box = self.by_name("textbox", name).await?;
-        text_box.clear().await?;
-        text_box.send_keys(words).await
+        found_anew(async || {
+            let text_box = self.by_name("textbox", name).await?;
+            text_box.clear().await?;
+            text_box.send_keys(words).await
+        })
+        .await
     }
 
     /// Presses keys where the focus is. [`Key`](super::Key)s and text can be added up: `Key::Control + "k"`.
@@ -135,7 +147,8 @@ impl Window {
     /// # Errors
     /// What the driver says.
     pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> WebDriverResult<()> {
-        self.page.active_element().await?.send_keys(keys).await
+        let keys = keys.into().to_string();
+        found_anew(async || self.page.active_element().await?.send_keys(keys.as_str()).await).await
     }
 
     /// Waits until the words can be read on the page.
@@ -244,6 +257,22 @@ impl Window {
     }
 }
 
+/// Does what needs an element, and does it again when the page has put another element in its place between finding and
+/// using it, as a person does whose list is drawn anew under the hand.
+pub(super) async fn found_anew<T>(deed: impl AsyncFn() -> WebDriverResult<T>) -> WebDriverResult<T> {
+    let begun = Instant::now();
+    let mut left = ONCE_MORE;
+    loop {
+        let done = deed().await;
+        let gone = matches!(&done, Err(error) if matches!(**error, WebDriverErrorInner::StaleElementReference(_)));
+        if !gone || left == 0 || begun.elapsed() > PATIENCE {
+            return done;
+        }
+        left -= 1;
+        tokio::time::sleep(BETWEEN_LOOKS).await;
+    }
+}
+
 pub(super) fn said(words: &str) -> WebDriverError {
     WebDriverError::Timeout(words.to_owned())
 }
@@ -264,5 +293,38 @@ impl ExtensionCommand for Computed {
     }
     fn endpoint(&self) -> Arc<str> {
         format!("/element/{}/{}", self.of, self.what).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn gone() -> WebDriverError {
+        let told = json!({ "status": 404, "error": "stale element reference", "value": { "message": "it is gone" } });
+        WebDriverErrorInner::StaleElementReference(serde_json::from_value(told).expect("an error")).into()
+    }
+
+    #[tokio::test]
+    async fn what_is_gone_is_looked_for_three_times_more_and_other_troubles_are_told_at_once() {
+        let tries = Cell::new(0);
+        let found_at = |last: u32| async move |tries: &Cell<u32>| {
+            tries.set(tries.get() + 1);
+            if tries.get() < last { Err(gone()) } else { Ok(()) }
+        };
+
+        assert!(found_anew(async || found_at(4)(&tries).await).await.is_ok());
+        tries.set(0);
+        assert!(found_anew(async || found_at(5)(&tries).await).await.is_err());
+        assert_eq!(tries.get(), 4);
+        tries.set(0);
+        let other = found_anew(async || {
+            tries.set(tries.get() + 1);
+            Err::<(), _>(said("something lies over it"))
+        });
+        assert!(other.await.is_err());
+        assert_eq!(tries.get(), 1);
     }
 }

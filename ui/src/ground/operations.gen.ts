@@ -536,8 +536,12 @@ export interface ChangeRequest {
   expected?: Percent | null | undefined;
   /** What is filtered out before, as a rule; empty for nothing. */
   filter?: string | null | undefined;
+  /** The records it is drawn from; null for none. */
+  from?: string | null | undefined;
   /** By which model the size is worked out; null takes it back. */
   model?: Model | null | undefined;
+  /** The questions it answers. */
+  questions?: string[] | null | undefined;
   /** Why this size or these records. */
   rationale?: string | null | undefined;
   /** A reference such as IA-2026-01, or an id. */
@@ -2104,6 +2108,8 @@ export interface PlanRequest {
   expected?: Percent | null | undefined;
   /** What is filtered out before, as a rule; empty for nothing. */
   filter?: string | null | undefined;
+  /** The records it is drawn from; null for none. */
+  from?: string | null | undefined;
   /** How the records are chosen. */
   method: Method2;
   /** By which model the size is worked out; null takes it back. */
@@ -2112,6 +2118,8 @@ export interface PlanRequest {
   population?: string | null | undefined;
   /** The question it answers. */
   question?: string | null | undefined;
+  /** The questions it answers. */
+  questions?: string[] | null | undefined;
   /** Why this size or these records. */
   rationale?: string | null | undefined;
   /** What chance is to start from. */
@@ -2539,7 +2547,7 @@ export interface RaiseRequest {
 /** What a rule found. */
 export interface RanView {
   /** The cells of the first hits, by row. */
-  cells: Record<string, never>;
+  cells: Record<string, string[]>;
   /** The columns of `hits`. */
   columns: string[];
   /** The filter in its canonical form. */

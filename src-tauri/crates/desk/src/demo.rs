@@ -1,7 +1,8 @@
 //! The demo: a workspace in the middle of a programme, played act by act as its people would have done it.
 //!
 //! The play stands in `demo/scenes`, written for one Tuesday in October. Every day in it is moved by the same distance,
-//! so that what was overdue or under way on that Tuesday is so on the day the demo is made.
+//! so that what was overdue or under way on that Tuesday is so on the day the demo is made. The files that its auditors
+//! draw their samples from are made together with it.
 
 use std::path::Path;
 
@@ -10,10 +11,13 @@ use ground::{Day, Instant, Problem};
 
 use crate::{DeskError, files};
 
+mod arrival;
 mod attachments;
 mod calendar;
+mod exports;
 mod player;
 mod scene;
+mod sheet;
 
 use calendar::Calendar;
 use player::Player;

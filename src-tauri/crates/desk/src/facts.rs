@@ -123,7 +123,10 @@ pub(crate) fn gather(
             },
             objectives_note: audit.objectives_met.clone(),
         },
-        findings: work.standing().map(|finding| finding_facts(reading, work, finding, printed)).collect::<Result<_, _>>()?,
+        findings: work
+            .standing()
+            .map(|finding| finding_facts(reading, work, finding, printed))
+            .collect::<Result<_, _>>()?,
         withdrawn: work
             .findings
             .iter()

@@ -4,8 +4,8 @@ use audit::{Audit, report_issued};
 use book::{Act, Writing};
 use ground::{Fault, Id, Problem};
 use organisation::{Organisation, name_of, of_workspace};
-use report::{Printing, Revision, SIGNATURE_FONT, SIGNATURE_LEAD, audit_report};
 use report::facts as print;
+use report::{Printing, Revision, SIGNATURE_FONT, SIGNATURE_LEAD, audit_report};
 use seal::{SignRequest, Unlocked, sign_pdf};
 
 use crate::{

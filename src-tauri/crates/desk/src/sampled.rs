@@ -82,9 +82,8 @@ pub(crate) fn view_of(reading: Reading<'_>, sample: Id<Sample>) -> Result<Sample
     let sample: Sample = reading.need(sample)?;
     let audit: Audit = reading.need(reading.binder_of(sample.id)?.of())?;
     let population = sample.population.map(|population| reading.need::<Population>(population)).transpose()?;
-    let (dropped, attributes): (Vec<Attribute>, Vec<Attribute>) = attributes_of(reading, sample.id)?
-        .into_iter()
-        .partition(|attribute| !attribute.dropped_reason.is_empty());
+    let (dropped, attributes): (Vec<Attribute>, Vec<Attribute>) =
+        attributes_of(reading, sample.id)?.into_iter().partition(|attribute| !attribute.dropped_reason.is_empty());
     let items = items_of(reading, sample.id)?;
     let pack = population.as_ref().and_then(|population| pack(&population.record_type));
     let (noun, nouns) = match pack {
@@ -203,7 +202,8 @@ fn redraw(sample: &Sample, population: &Population, items: &[Item]) -> Option<St
             }
         }
         for column in &population.shape.columns {
-            let named = population.mapping.iter().any(|(field, of)| *of == column.name && sample.filter.contains(field));
+            let named =
+                population.mapping.iter().any(|(field, of)| *of == column.name && sample.filter.contains(field));
             if !column.form.is_empty() && (named || sample.filter.contains(&column.name)) {
                 say("form", &format!("{}={}", column.name, column.form));
             }
@@ -228,7 +228,11 @@ pub(crate) fn spoken(method: Method) -> &'static str {
 /// As a shell takes it as one word.
 fn quoted(value: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:".contains(c);
-    if !value.is_empty() && value.chars().all(plain) { value.to_owned() } else { format!("'{}'", value.replace('\'', "'\\''")) }
+    if !value.is_empty() && value.chars().all(plain) {
+        value.to_owned()
+    } else {
+        format!("'{}'", value.replace('\'', "'\\''"))
+    }
 }
 
 /// What a finding takes over from the failures of a sample.
@@ -277,10 +281,9 @@ pub(crate) fn found_words(
         })
         .filter(|(_, failed)| !failed.is_empty())
         .collect();
-    let outcome = outcome.filter(|_| !failing.is_empty()).ok_or_else(|| SampleError::NothingFailed {
-        what: what.clone(),
-        reference: sample.reference.clone(),
-    })?;
+    let outcome = outcome
+        .filter(|_| !failing.is_empty())
+        .ok_or_else(|| SampleError::NothingFailed { what: what.clone(), reference: sample.reference.clone() })?;
     let population = sample.population.map(|population| reading.need::<Population>(population)).transpose()?;
     let mut lines = vec![format!("Sample {}: {}", sample.reference, drawn_words(view, population.as_ref()))];
     if attribute.is_some() {
@@ -328,7 +331,9 @@ fn drawn_words(view: &SampleView, population: Option<&Population>) -> String {
     let sample = &view.sample;
     let count = view.items.iter().filter(|item| item.item.counts()).count();
     let of = match (population, sample.population_size) {
-        (Some(population), Some(size)) => format!("{count} of {} {} ({})", grouped(size.unsigned_abs()), view.nouns, population.title),
+        (Some(population), Some(size)) => {
+            format!("{count} of {} {} ({})", grouped(size.unsigned_abs()), view.nouns, population.title)
+        }
         (Some(population), None) => format!("{count} {} ({})", view.nouns, population.title),
         (None, _) => format!("{count} {}", view.nouns),
     };

@@ -141,7 +141,8 @@ fn of_type(kind: &str, schema: &Value, indent: &str) -> String {
 fn object(schema: &Value, indent: &str) -> String {
     let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
         // A map whose keys are numbers: JSON writes them as text, and the schema says of what shape.
-        let by_pattern = schema.get("patternProperties").and_then(Value::as_object).and_then(|shapes| shapes.values().next());
+        let by_pattern =
+            schema.get("patternProperties").and_then(Value::as_object).and_then(|shapes| shapes.values().next());
         if let Some(values) = by_pattern {
             return format!("Record<string, {}>", shape(values, indent));
         }

@@ -311,3 +311,280 @@ fn findings_are_listed_by_the_stage_that_is_shown() {
     assert_eq!(references("issued"), ["IA-2026-02-NC-01", "IA-2026-02-NC-02", "IA-2026-02-NC-03"]);
     assert_eq!(references("draft"), ["IA-2026-03-D01"]);
 }
+
+#[test]
+fn the_populations_hold_what_the_tools_exported() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        for (audit, expected) in [
+            ("IA-2026-01", vec![("IA-2026-01-P-01", "incident", 4_812), ("IA-2026-01-P-02", "major_incident", 5)]),
+            (
+                "IA-2026-02",
+                vec![
+                    ("IA-2026-02-P-01", "change", 1_136),
+                    ("IA-2026-02-P-02", "deployment_event", 61),
+                    ("IA-2026-02-P-03", "ci", 2_940),
+                ],
+            ),
+            ("IA-2026-03", vec![("IA-2026-03-P-01", "external_supplier", 14)]),
+        ] {
+            let populations = demo.ask("population.list", json!({ "audit": audit }));
+            let populations = populations.as_array().unwrap();
+            assert_eq!(populations.len(), expected.len(), "{day}");
+            for (population, (reference, record_type, rows)) in populations.iter().zip(expected) {
+                assert_eq!(population["reference"], reference, "{day}");
+                assert_eq!(population["record_type"], record_type, "{day}: {reference}");
+                assert_eq!(population["rows"], rows, "{day}: {reference}");
+                assert_eq!(population["records"], rows, "{day}: {reference} has each record once");
+                assert_eq!(population["count_agrees"], true, "{day}: {reference}");
+                assert_eq!(population["set_aside_count"], 0, "{day}: {reference}");
+                assert_eq!(population["unreadable_cells"], 0, "{day}: {reference}");
+                assert!(!population["completeness"].as_str().unwrap().is_empty(), "{day}: {reference}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_incidents_are_counted_as_the_play_says_and_lie_in_the_audited_year() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let asked = json!({ "population": "IA-2026-01-P-01", "count": ["priority", "business_service", "company"] });
+        let look = demo.ask("population.look", asked);
+        let column = |name: &str| {
+            let columns = look["columns"].as_array().unwrap();
+            columns.iter().find(|column| column["column"] == name).unwrap()
+        };
+        let counts = json!([
+            { "value": "4 - Low", "rows": 2_728 },
+            { "value": "3 - Moderate", "rows": 1_904 },
+            { "value": "2 - High", "rows": 168 },
+            { "value": "1 - Critical", "rows": 12 },
+        ]);
+        assert_eq!(column("priority")["values"], counts, "{day}");
+        assert_eq!(column("business_service")["distinct"], 9, "{day}");
+        assert_eq!(column("company")["distinct"], 11, "{day}");
+        assert_eq!(look["outside"]["within"], 4_812, "{day}");
+        let numbering = look["numbering"].as_array().unwrap();
+        assert_eq!(numbering.len(), 1, "{day}");
+        assert_eq!((&numbering[0]["missing"], &numbering[0]["gap_count"]), (&json!(6), &json!(5)), "{day}");
+    }
+}
+
+/// The whole outcome of a sample, and how many failed by attribute.
+fn sample(demo: &mut Demo, reference: &str) -> (Value, Vec<i64>) {
+    let view = demo.ask("sample.view", json!({ "sample": reference }));
+    let failed = view["outcomes"].as_array().unwrap().iter().map(|outcome| outcome["failed"].as_i64().unwrap());
+    let failed = failed.collect();
+    (view, failed)
+}
+
+/// Of each stratum how many there are, were drawn and failed.
+fn strata(outcome: &Value) -> Vec<[i64; 3]> {
+    let number = |stratum: &Value, member: &str| stratum[member].as_i64().unwrap();
+    let strata = outcome["strata"].as_array().unwrap().iter();
+    strata.map(|stratum| ["population", "drawn", "failed"].map(|member| number(stratum, member))).collect()
+}
+
+/// A share in percent with one decimal, as it is printed.
+fn percent(share: &Value) -> String {
+    format!("{:.1}", share.as_f64().unwrap() * 100.0)
+}
+
+#[test]
+fn the_incidents_of_the_sample_fail_in_six_of_forty_and_seventeen_percent_by_weight() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let (view, failed) = sample(&mut demo, "IA-2026-01-S-01");
+        assert_eq!(view["stage"], "concluded", "{day}");
+        assert_eq!(failed, [0, 6], "{day}");
+        let outcome = &view["outcomes"][1];
+        assert_eq!(strata(outcome), [[12, 4, 0], [168, 8, 1], [1_904, 14, 3], [2_728, 14, 2]], "{day}");
+        assert_eq!(percent(&outcome["stratified"]["raw_rate"]), "15.0", "{day}");
+        assert_eq!(percent(&outcome["stratified"]["weighted_rate"]), "17.0", "{day}");
+        assert_eq!(view["findings"], json!(["IA-2026-01-NC-01"]), "{day}");
+        assert_eq!(view["clauses"], json!(["8.6.1"]), "{day}");
+    }
+    let (view, _) = sample(&mut Demo::of(DAYS[0]), "IA-2026-01-S-01");
+    assert_eq!(view["seed"], "IA-2026-01/2026-02-09");
+}
+
+/// What stands in a column of a drawn record.
+fn seen<'a>(item: &'a Value, column: &str) -> &'a str {
+    let cells = item["seen"].as_array().unwrap();
+    cells.iter().find(|cell| cell["column"] == column).unwrap()["value"].as_str().unwrap()
+}
+
+#[test]
+fn what_is_marked_as_failed_can_be_seen_in_the_record_itself() {
+    let level = |cell: &str| cell[..1].parse::<i64>().unwrap();
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let (incidents, _) = sample(&mut demo, "IA-2026-01-S-01");
+        let priority = incidents["attributes"][1]["id"].as_str().unwrap();
+        let mut pictured = false;
+        for item in incidents["items"].as_array().unwrap() {
+            let by_matrix = match level(seen(item, "impact")) + level(seen(item, "urgency")) {
+                2 => 1,
+                3 => 2,
+                4 => 3,
+                _ => 4,
+            };
+            let agrees = by_matrix == level(seen(item, "priority"));
+            assert_eq!(item["marks"][priority] == "pass", agrees, "{day}: {item:#}");
+            pictured |= item["record_id"] == "INC0048523";
+        }
+        assert!(pictured, "{day}: the incident on the picture is in the sample");
+
+        let (changes, _) = sample(&mut demo, "IA-2026-02-S-01");
+        let approved = changes["attributes"][1]["id"].as_str().unwrap();
+        for item in changes["items"].as_array().unwrap() {
+            assert_eq!(item["marks"][approved] == "pass", seen(item, "approval") == "Approved", "{day}: {item:#}");
+        }
+    }
+}
+
+#[test]
+fn the_other_samples_say_what_the_audits_found() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let (majors, failed) = sample(&mut demo, "IA-2026-01-S-02");
+        assert_eq!((majors["method"].as_str(), failed), (Some("all"), vec![0, 3, 3]), "{day}");
+        assert_eq!(majors["whole"]["failed"], 3, "{day}: the same three");
+        assert_eq!(majors["findings"], json!(["IA-2026-01-NC-02"]), "{day}");
+
+        let (changes, failed) = sample(&mut demo, "IA-2026-02-S-01");
+        assert_eq!(failed, [0, 4], "{day}");
+        assert_eq!(strata(&changes["outcomes"][1]), [[33, 9, 4], [361, 20, 0], [742, 6, 0]], "{day}");
+
+        let (deployments, failed) = sample(&mut demo, "IA-2026-02-S-02");
+        assert_eq!((deployments["whole"]["drawn"].as_i64(), failed), (Some(61), vec![2]), "{day}");
+
+        let (items, failed) = sample(&mut demo, "IA-2026-02-S-03");
+        assert_eq!((items["whole"]["drawn"].as_i64(), failed), (Some(25), vec![7]), "{day}");
+        assert_eq!(items["population_size"], 2_940, "{day}");
+        let binomial = &items["outcomes"][0]["binomial"];
+        assert_eq!(percent(&binomial["rate"]), "28.0", "{day}");
+        assert_eq!(percent(&binomial["lower_two_sided"]), "12.1", "{day}");
+        assert_eq!(percent(&binomial["upper_two_sided"]), "49.4", "{day}");
+        for sample in [&majors, &changes, &deployments, &items] {
+            assert_eq!(sample["stage"], "concluded", "{day}: {}", sample["reference"]);
+        }
+    }
+}
+
+#[test]
+fn suppliers_chosen_by_judgement_give_no_percentage_and_two_are_open() {
+    let mut demo = Demo::of(DAYS[0]);
+    let (suppliers, failed) = sample(&mut demo, "IA-2026-03-S-01");
+    assert_eq!(failed, [0, 0, 0]);
+    assert_eq!(suppliers["method"], "judgement");
+    assert_eq!(suppliers["stage"], "drawn");
+    assert_eq!(suppliers["population_size"], 14);
+    assert!(!suppliers["rationale"].as_str().unwrap().is_empty());
+    let whole = &suppliers["whole"];
+    assert_eq!((whole["drawn"].as_i64(), whole["tested"].as_i64()), (Some(5), Some(3)));
+    assert_eq!(whole.get("rate"), None);
+    assert!(!whole["sentence"].as_str().unwrap().contains('%'), "{whole:#}");
+}
+
+#[test]
+fn findings_name_the_records_that_failed_on_the_sheet_of_their_sample() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        for (audit, sample_reference, finding, attribute) in [
+            ("IA-2026-01", "IA-2026-01-S-01", "IA-2026-01-NC-01", 1),
+            ("IA-2026-01", "IA-2026-01-S-02", "IA-2026-01-NC-02", 1),
+            ("IA-2026-02", "IA-2026-02-S-01", "IA-2026-02-NC-01", 1),
+            ("IA-2026-02", "IA-2026-02-S-03", "IA-2026-02-NC-02", 0),
+            ("IA-2026-02", "IA-2026-02-S-02", "IA-2026-02-NC-03", 0),
+        ] {
+            let (view, _) = sample(&mut demo, sample_reference);
+            let attribute = view["attributes"][attribute]["id"].as_str().unwrap();
+            let failed: Vec<&str> = view["items"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|item| item["marks"][attribute] != "pass")
+                .map(|item| item["record_id"].as_str().unwrap())
+                .collect();
+            let findings = demo.findings(audit);
+            let finding = findings.iter().find(|other| other["reference"] == finding).unwrap();
+            assert_eq!(finding["sample"], view["id"], "{day}: {finding:#}");
+            let words = finding["evidence_words"].as_str().unwrap();
+            let named = failed.iter().filter(|record| words.contains(**record)).count();
+            assert!(named >= 2, "{day}: {words} names two of {failed:?}");
+            assert!(!words.contains('{'), "{day}: {words}");
+        }
+    }
+}
+
+#[test]
+fn the_rule_over_all_changes_hits_the_emergency_changes_without_approval() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let changes = demo.ask("population.view", json!({ "population": "IA-2026-02-P-01" }));
+        let test = &changes["tests"][0];
+        assert_eq!((test["rows"].as_i64(), test["hit_count"].as_i64()), (Some(33), Some(12)), "{day}");
+        assert!(test["conclusion"].as_str().unwrap().starts_with("12 of the 33"), "{day}");
+        let ready = changes["ready"]["runnable"].as_array().unwrap();
+        let ready = ready.iter().find(|ready| ready["id"] == "change.closed-not-approved").unwrap();
+        let ran = demo.ask("population.run-rule", json!({ "population": "IA-2026-02-P-01", "rule": ready["rule"] }));
+        assert_eq!(ran["hit_count"], 12, "{day}: the ready test finds the same");
+    }
+}
+
+#[test]
+fn whoever_draws_again_from_the_file_that_was_brought_in_gets_the_same_records() {
+    let mut demo = Demo::of("2027-03-01");
+    for (number, reference) in ["IA-2026-01-S-01", "IA-2026-02-S-01", "IA-2026-02-S-03"].into_iter().enumerate() {
+        let (drawn, _) = sample(&mut demo, reference);
+        let population = demo.ask("population.view", json!({ "population": drawn["population_reference"] }));
+        let sha256 = population["sha256"].as_str().unwrap();
+        let bytes = demo.desk.book().unwrap().blob(sha256).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(population["file_name"].as_str().unwrap());
+        std::fs::write(&path, bytes).unwrap();
+
+        // In an audit that has nothing to do with it, read anew.
+        let recognised = demo.ask("population.recognise", json!({ "path": path }));
+        let brought = json!({
+            "audit": "IA-2026-04",
+            "path": path,
+            "title": "Once more",
+            "supplied_by": "The workspace",
+            "shape": recognised["shape"],
+            "mapping": population["mapping"],
+        });
+        let brought = demo.ask("population.bring-in", brought);
+        assert_eq!(brought["sha256"], sha256);
+        let again = json!({
+            "audit": "IA-2026-04",
+            "population": brought["id"],
+            "title": "Once more",
+            "method": drawn["method"],
+            "attributes": [{ "name": "Anything" }],
+            "stratum_column": drawn["stratum_column"],
+            "strata": drawn["strata"],
+            "size": drawn["size"],
+            "seed": drawn["seed"],
+        });
+        let again = demo.ask("sample.plan", again);
+        assert_eq!(again["reference"], format!("IA-2026-04-S-{:02}", number + 1));
+        let again = demo.ask("sample.draw", json!({ "sample": again["id"] }));
+        let records = |view: &Value| each(view["items"].as_array().unwrap(), "record_id").join(" ");
+        assert_eq!(records(&again), records(&drawn), "{reference}");
+    }
+}
+
+#[test]
+fn of_what_was_asked_for_one_came_and_one_is_overdue() {
+    for day in DAYS {
+        let mut demo = Demo::of(day);
+        let requests = demo.ask("request.list", json!({ "audit": "IA-2026-03" }));
+        let requests = requests.as_array().unwrap();
+        assert_eq!(each(requests, "reference"), ["IA-2026-03-R-01", "IA-2026-03-R-02"], "{day}");
+        assert_eq!(each(requests, "state"), ["received", "overdue"], "{day}");
+        assert_eq!(requests[1]["days_left"], -4, "{day}");
+    }
+}

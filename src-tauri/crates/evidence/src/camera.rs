@@ -38,7 +38,13 @@ impl CameraNotes {
             (Some(latitude), Some(longitude)) => (Some(latitude), Some(longitude)),
             _ => (None, None),
         };
-        Self { taken_at: taken_at(&notes), latitude, longitude, camera: camera(&notes), orientation: orientation(&notes) }
+        Self {
+            taken_at: taken_at(&notes),
+            latitude,
+            longitude,
+            camera: camera(&notes),
+            orientation: orientation(&notes),
+        }
     }
 }
 
@@ -75,10 +81,7 @@ fn taken_at(notes: &Exif) -> Option<String> {
         let sign = if minutes < 0 { '-' } else { '+' };
         format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
     });
-    Some(format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{zone}",
-        at.year, at.month, at.day, at.hour, at.minute, at.second
-    ))
+    Some(format!("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{zone}", at.year, at.month, at.day, at.hour, at.minute, at.second))
 }
 
 /// Degrees, minutes and seconds as one number, to about a tenth of a metre.

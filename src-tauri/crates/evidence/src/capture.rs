@@ -54,7 +54,8 @@ pub fn capture_file(writing: &mut Writing<'_>, path: &Path, told: Circumstances)
     let audit = open(writing, &told)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let media_type = media_type_of(&name);
-    let may_be_read = std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST_PICTURE_BYTES);
+    let may_be_read =
+        std::fs::metadata(path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST_PICTURE_BYTES);
     if is_picture(media_type)
         && may_be_read
         && let Ok(bytes) = std::fs::read(path)

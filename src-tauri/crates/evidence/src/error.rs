@@ -170,7 +170,9 @@ impl Explain for EvidenceError {
             Self::InFuture { .. } => "Correct the day.".to_owned(),
             Self::NeedsReason { .. } => "Say why it no longer counts; it stays readable.".to_owned(),
             Self::NoFile { .. } => "Read its description; it was written down, not attached.".to_owned(),
-            Self::Withdrawn { .. } => "Capture it again if it counts after all; what was withdrawn stays readable.".to_owned(),
+            Self::Withdrawn { .. } => {
+                "Capture it again if it counts after all; what was withdrawn stays readable.".to_owned()
+            }
             Self::NotAPicture => "Save a copy and open it with the program it was made with.".to_owned(),
             Self::PictureDamaged { .. } => "Ask for the picture anew; the bytes stay as they were captured.".to_owned(),
             Self::PictureTooLarge { .. } => "Save a copy, make it smaller, and attach that as well.".to_owned(),

@@ -83,7 +83,8 @@ pub fn report_copy<E: From<EvidenceError>>(
     if let Some(copy) = evidence.report_copy.as_ref().filter(|copy| copy.boxes == evidence.boxes) {
         return Ok(Picture::open(&bytes_of(&copy.sha256)?)?);
     }
-    let sha256 = evidence.sha256.as_ref().ok_or_else(|| EvidenceError::NoFile { reference: evidence.reference.clone() })?;
+    let sha256 =
+        evidence.sha256.as_ref().ok_or_else(|| EvidenceError::NoFile { reference: evidence.reference.clone() })?;
     let mut picture = Picture::open(&bytes_of(sha256)?)?;
     for area in evidence.covered() {
         picture.cover(area);

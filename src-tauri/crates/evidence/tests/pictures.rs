@@ -77,10 +77,8 @@ fn odd_notes_are_left_out_and_the_picture_is_kept() {
     assert_eq!(about(&[(Tag::DateTimeOriginal, words("0000:00:00 00:00:00"))]).taken_at, None);
     assert_eq!(about(&[(Tag::DateTimeOriginal, words("2026:02:30 10:00:00"))]).taken_at, None, "no such day");
     assert_eq!(about(&[(Tag::DateTimeOriginal, words("yesterday"))]).taken_at, None);
-    let zoneless = about(&[
-        (Tag::DateTimeOriginal, words("2026:03:02 08:09:10")),
-        (Tag::OffsetTimeOriginal, words("   :  ")),
-    ]);
+    let zoneless =
+        about(&[(Tag::DateTimeOriginal, words("2026:03:02 08:09:10")), (Tag::OffsetTimeOriginal, words("   :  "))]);
     assert_eq!(zoneless.taken_at.as_deref(), Some("2026-03-02T08:09:10"));
     let named = about(&[(Tag::Model, words(&format!("X\u{7}\u{1b}[31m {}", "long ".repeat(80))))]);
     let camera = named.camera.unwrap();
@@ -107,7 +105,7 @@ fn nothing_a_camera_wrote_survives_in_a_copy() {
 #[test]
 fn nothing_of_what_is_covered_survives_in_a_copy() {
     let secret = Area { left: 11, top: 7, width: 21, height: 13 };
-    let outside = |x: u32, y: u32| x < 11 || x >= 32 || y < 7 || y >= 20;
+    let outside = |x: u32, y: u32| !(11..32).contains(&x) || !(7..20).contains(&y);
     let mut drawn = four_quarters();
     for (x, y, pixel) in drawn.enumerate_pixels_mut() {
         if !outside(x, y) {
@@ -153,7 +151,9 @@ fn what_hides_under_full_transparency_is_gone() {
 #[test]
 fn every_kind_that_is_called_a_picture_can_be_opened() {
     let drawn = four_quarters();
-    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Tiff] {
+    for format in
+        [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Tiff]
+    {
         let bytes = written(&drawn, format);
         let picture = Picture::open(&bytes).unwrap_or_else(|error| panic!("{format:?}: {error}"));
         assert!(near(picture.colour(10, 10), RED), "{format:?}");
@@ -204,7 +204,9 @@ fn a_picture_that_would_fill_the_memory_is_refused_before_it_is_read() {
 
 #[test]
 fn what_is_no_picture_is_refused_in_words() {
-    for bytes in [b"".as_slice(), b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"%PDF-1.7", b"\xFF\xD8\xFF"] {
+    for bytes in
+        [b"".as_slice(), b"<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>", b"%PDF-1.7", b"\xFF\xD8\xFF"]
+    {
         let refused = Picture::open(bytes).unwrap_err();
         assert!(matches!(refused, EvidenceError::NotAPicture | EvidenceError::PictureDamaged { .. }), "{refused}");
     }
@@ -212,7 +214,9 @@ fn what_is_no_picture_is_refused_in_words() {
 
 #[test]
 fn a_picture_cut_short_anywhere_is_refused_or_shown_and_nothing_else() {
-    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Tiff] {
+    for format in
+        [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Gif, ImageFormat::WebP, ImageFormat::Bmp, ImageFormat::Tiff]
+    {
         let bytes = written(&image::RgbImage::from_pixel(9, 7, RED), format);
         for length in 0..bytes.len() {
             let _ = Picture::open(&bytes[..length]).map(|picture| assert_eq!(picture.size(), (9, 7)));
@@ -240,4 +244,39 @@ proptest! {
         }
         let _ = Pictured::of(&bytes);
     }
+}
+
+/// A piece of evidence in which so much is covered, with a copy made when so much was.
+fn covered(boxes: &[&str], in_copy: Option<&[&str]>) -> evidence::Evidence {
+    let id = ground::Id::<evidence::Evidence>::new();
+    let copy = in_copy.map(|boxes| serde_json::json!({ "sha256": "copy", "boxes": boxes }));
+    serde_json::from_value(serde_json::json!({
+        "id": id, "reference": "IA-2026-01-E-001", "kind": "picture", "description": "", "source": "", "place": "",
+        "provided_by": "", "remark": "", "seen_at": "2026-10-06T08:00:00Z", "captured_at": "2026-10-06T08:00:00Z",
+        "seen_by_name": "Jonas Berg", "remote": false, "classification": "internal", "sha256": "original",
+        "questions": [], "boxes": boxes, "redaction_note": "", "report_copy": copy, "withdrawn_reason": "",
+    }))
+    .unwrap()
+}
+
+#[test]
+fn a_copy_in_which_less_is_covered_than_two_people_said_is_never_shown() {
+    let original = written(&four_quarters(), ImageFormat::Png);
+    let mut half = Picture::open(&original).unwrap();
+    half.cover(Area { left: 0, top: 0, width: 10, height: 10 });
+    let copy = half.kept().unwrap().bytes;
+    let bytes_of =
+        |sha256: &str| Ok::<_, EvidenceError>(if sha256 == "copy" { copy.clone() } else { original.clone() });
+
+    let both = covered(&["0,0,10,10", "60,40,10,10"], Some(&["0,0,10,10"]));
+    let shown = evidence::report_copy(&both, bytes_of).unwrap();
+    assert_eq!((shown.colour(5, 5), shown.colour(65, 45)), (Some([0; 3]), Some([0; 3])), "both are covered");
+
+    let one = covered(&["0,0,10,10"], Some(&["0,0,10,10"]));
+    let only_the_copy = |sha256: &str| {
+        if sha256 == "copy" { Ok(copy.clone()) } else { Err(EvidenceError::NoFile { reference: "E".to_owned() }) }
+    };
+    let shown = evidence::report_copy(&one, only_the_copy).expect("the copy stands without its original");
+    assert_eq!((shown.colour(5, 5), shown.colour(65, 45)), (Some([0; 3]), Some(YELLOW.0)));
+    assert!(evidence::report_copy(&both, only_the_copy).is_err(), "less than all is not shown instead");
 }

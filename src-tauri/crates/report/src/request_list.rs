@@ -60,11 +60,11 @@ pub struct RequestLine {
 }
 
 const COLUMNS: [Column; 5] = [
-    Column::new("Reference", 0.15),
-    Column::new("What we want to see", 0.41),
-    Column::new("From", 0.16),
-    Column::new("Due", 0.12),
-    Column::new("Received", 0.16),
+    Column::new("Reference", 0.155),
+    Column::new("What we want to see", 0.37),
+    Column::new("From", 0.15),
+    Column::new("Due", 0.155),
+    Column::new("Received", 0.17),
 ];
 
 /// Prints the list as a PDF file. The same facts print the same bytes.

@@ -5,12 +5,13 @@
 //! - `workplace` knows where things are and runs programs,
 //! - `packages` looks after the system's packages, `screens` after the user interface,
 //! - `setup`, `run`, `test`, `operations` and `bench` are the commands,
-//! - `count` reads how many tests a runner ran, `verifiers` brings in the independent ones.
+//! - `count` reads how many tests a runner ran, `verifiers` brings in the independent ones, `polars` a peer.
 
 mod bench;
 mod count;
 mod operations;
 mod packages;
+mod polars;
 mod refusal;
 mod run;
 mod screens;
@@ -33,7 +34,7 @@ Usage: cargo xtask COMMAND
   setup [--test]       set up only; with --test also what the tests need
   operations           write the screens' client anew from the desk's list of operations
   bench [ARGUMENTS]    measure how long a person waits, in release and with 1,000 audits
-                       (--quick: with 50; --fresh: make the large workspace anew)
+                       (--quick: with 50; --fresh: make the large workspace anew; --only sampling: samples alone)
 ";
 
 fn main() -> ExitCode {

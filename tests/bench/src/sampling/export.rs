@@ -14,7 +14,7 @@ use super::kept;
 use crate::chance::Chance;
 
 /// Raised whenever what is made changes, so that files kept from an earlier run are made anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 pub const COLUMNS: [&str; 12] = [
     "number",
@@ -38,14 +38,14 @@ const STATES: [&str; 5] = ["Closed", "Resolved", "In Progress", "On Hold", "New"
 const CATEGORIES: [&str; 8] =
     ["Software", "Hardware", "Network", "Database", "Access", "Mail", "Printing", "Inquiry / Help"];
 const SUBJECTS: [&str; 8] = [
-    "Printer on the second floor does not print",
-    "Mail is slow since this morning",
-    "No access to the shared folder of the team",
-    "Laptop does not start after the update",
-    "VPN drops every few minutes",
+    "Printer does not print",
+    "Mail is slow since today",
+    "No access to the folder",
+    "Laptop does not start",
+    "VPN drops every minute",
     "Password forgotten, account locked",
-    "Report of the month is empty, again",
-    "Screen stays \"black\" after the weekend",
+    "Report is empty, again",
+    "Screen stays \"black\"",
 ];
 
 /// One record, cell by cell, the same for the same number.
@@ -64,14 +64,14 @@ impl Records {
         [
             format!("INC{number:07}"),
             opened,
-            format!("{subject} ({floor})"),
+            format!("{subject} {floor}"),
             chance.likelier_first(&PRIORITIES).to_owned(),
             chance.likelier_first(&STATES).to_owned(),
             chance.one(&CATEGORIES).to_owned(),
-            format!("Service team {group:02}"),
+            format!("Team {group:02}"),
             format!("user.name{}", chance.below(4000)),
             resolved,
-            format!("agent.of.the.desk{}", chance.below(150)),
+            format!("agent{}", chance.below(150)),
             format!("{}.{:02}", chance.below(500), chance.below(100)),
             chance.below(5).to_string(),
         ]
@@ -152,8 +152,8 @@ pub fn workbook(folder: &Path, rows: usize, texts: Texts, fresh: bool) -> Result
 fn filled(path: &Path, rows: usize, texts: Texts) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
     let sheet = match texts {
-        Texts::Shared => workbook.add_worksheet_with_low_memory(),
-        Texts::InCells => workbook.add_worksheet_with_constant_memory(),
+        Texts::Shared => workbook.add_worksheet_with_low_memory()?,
+        Texts::InCells => workbook.add_worksheet_with_constant_memory()?,
     };
     sheet.set_name("Incidents")?;
     sheet.write_row(0, 0, COLUMNS)?;

@@ -2,8 +2,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use ground::Fault;
 
 /// The files that people of the play take along as evidence.
-const FILES: [(&str, &[u8]); 3] = [
-    ("incident-sample.csv", include_bytes!("files/incident-sample.csv")),
+const FILES: [(&str, &[u8]); 2] = [
     ("priority-field.png", include_bytes!("files/priority-field.png")),
     ("cooling-unit.png", include_bytes!("files/cooling-unit.png")),
 ];

@@ -23,12 +23,14 @@ const BETWEEN_ACTS_MILLIS: i64 = 60_000;
 
 /// Carries the acts of the play out through the list of operations, at the time and in the name of whoever did them.
 pub(super) struct Player {
-    desk: Desk,
+    pub desk: Desk,
     clock: Arc<SteppingClock>,
-    calendar: Calendar,
+    pub calendar: Calendar,
     moment: Instant,
     /// The ids of what the play has made so far, by name.
     known: BTreeMap<String, String>,
+    /// The numbers of records that were singled out on a sheet, by the name of the sheet and their place in the play.
+    pub singled_out: BTreeMap<String, String>,
 }
 
 impl Player {
@@ -49,7 +51,7 @@ impl Player {
         let (_, person) = found(&mut book, founding)?;
         desk.take(book)?;
         let known = BTreeMap::from([(FOUNDER.to_owned(), person.id.to_string())]);
-        Ok(Self { desk, clock, calendar, moment, known })
+        Ok(Self { desk, clock, calendar, moment, known, singled_out: BTreeMap::new() })
     }
 
     /// Leaves the desk to whoever opens the demo: undo is not to take back what its people did.
@@ -68,12 +70,10 @@ impl Player {
     }
 
     fn act(&mut self, scene: Scene) -> Result<(), Problem> {
-        self.moment = match &scene.at {
-            Some(at) => self.calendar.moment(at)?,
-            None => Instant::from_millis(self.moment.millis() + BETWEEN_ACTS_MILLIS)
-                .map_or(self.moment, |moment| self.calendar.not_too_late(moment)),
-        };
-        self.clock.set(self.moment);
+        match &scene.at {
+            Some(at) => self.go_to(self.calendar.moment(at)?),
+            None => self.go_on(),
+        }
         if let Some(by) = &scene.by {
             let person = self.id_of(by)?.parse().map_err(|_| Fault::bug(format!("{by} is no person")))?;
             self.desk.act_as(person)?;
@@ -81,8 +81,17 @@ impl Player {
         match scene.act.as_str() {
             "answer" => self.answer(read(scene.with)?),
             "make-identity" => self.make_identity(&read(scene.with)?),
+            "work-sheet" => self.work_sheet(read(scene.with)?, scene.name),
             operation => {
-                let made = self.call(operation, scene.with)?;
+                let made = match operation {
+                    "bring-in" => self.bring_in(read(scene.with)?)?,
+                    // The answer is the population; the test that was kept is its last.
+                    "population.keep-test" => {
+                        let mut population = self.call("population.keep-test", scene.with)?;
+                        population["tests"].as_array_mut().and_then(Vec::pop).unwrap_or_default()
+                    }
+                    operation => self.call(operation, scene.with)?,
+                };
                 if let Some(name) = scene.name {
                     self.remember(name, &made)?;
                 }
@@ -94,7 +103,18 @@ impl Player {
         }
     }
 
-    fn call(&mut self, operation: &str, request: Value) -> Result<Value, Problem> {
+    fn go_to(&mut self, moment: Instant) {
+        self.moment = moment;
+        self.clock.set(moment);
+    }
+
+    /// Lets a minute pass.
+    pub fn go_on(&mut self) {
+        let later = Instant::from_millis(self.moment.millis() + BETWEEN_ACTS_MILLIS);
+        self.go_to(later.map_or(self.moment, |moment| self.calendar.not_too_late(moment)));
+    }
+
+    pub fn call(&mut self, operation: &str, request: Value) -> Result<Value, Problem> {
         let request = self.told(request)?;
         Ok(self.desk.call(operation, request)?.value)
     }
@@ -141,12 +161,12 @@ impl Player {
         Ok(())
     }
 
-    fn id_of(&self, name: &str) -> Result<String, Fault> {
+    pub fn id_of(&self, name: &str) -> Result<String, Fault> {
         self.known.get(name).cloned().ok_or_else(|| Fault::bug(format!("nothing in the play is called {name} yet")))
     }
 
     /// A request with names, files and days put in.
-    fn told(&self, value: Value) -> Result<Value, Fault> {
+    pub fn told(&self, value: Value) -> Result<Value, Fault> {
         Ok(match value {
             Value::String(text) => Value::String(self.said(&text)?),
             Value::Array(members) => {
@@ -159,7 +179,7 @@ impl Player {
         })
     }
 
-    fn said(&self, text: &str) -> Result<String, Fault> {
+    pub fn said(&self, text: &str) -> Result<String, Fault> {
         if let Some(name) = text.strip_prefix('@') {
             return self.id_of(name);
         }
@@ -169,8 +189,14 @@ impl Player {
         // A moment stands alone; days may stand within a text.
         match text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).filter(|inside| inside.contains(':')) {
             Some(moment) => Ok(self.calendar.moment(moment)?.to_string()),
-            None => self.calendar.text(text),
+            None => self.calendar.text(&self.with_records(text)),
         }
+    }
+
+    /// A text with the numbers of records put in that were singled out on a sheet: `{priority 2}`.
+    fn with_records(&self, text: &str) -> String {
+        let named = |text: String, (name, number): (&String, &String)| text.replace(&format!("{{{name}}}"), number);
+        self.singled_out.iter().fold(text.to_owned(), named)
     }
 }
 

@@ -1,5 +1,8 @@
+use std::collections::BTreeMap;
+
+use sample::Mark;
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// One act of the play.
 #[derive(Debug, Deserialize)]
@@ -52,4 +55,52 @@ pub(super) struct Signatory {
     pub name: String,
     /// Who employs them.
     pub organisation: String,
+}
+
+/// An export that is brought in as a population.
+#[derive(Debug, Deserialize)]
+pub(super) struct Arrived {
+    /// The name of the export.
+    pub export: String,
+    /// What one row is.
+    pub record_type: String,
+    /// What columns mean that the proposal doesn't know.
+    #[serde(default)]
+    pub mapping: BTreeMap<String, String>,
+    /// The rest of what is said of it.
+    #[serde(flatten)]
+    pub told: Map<String, Value>,
+}
+
+/// One column of a sheet, worked from top to bottom. What is not singled out is as it should be.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Worked {
+    /// The sample.
+    pub sample: String,
+    /// What is tested.
+    pub attribute: String,
+    /// The records that were singled out.
+    #[serde(default)]
+    pub noted: Vec<Noted>,
+    /// How many of the last records nobody has looked at yet.
+    #[serde(default)]
+    pub leave_open: usize,
+}
+
+/// A record that is singled out: the first that fits and was not singled out before. Nobody knows its number when the
+/// play is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Noted {
+    /// What was seen; a failure where absent.
+    pub mark: Option<Mark>,
+    /// What the auditor wrote down.
+    pub note: String,
+    /// What stands in its cells or is its number; anything where empty.
+    #[serde(default)]
+    pub holding: Vec<String>,
+    /// How many that fit are passed over.
+    #[serde(default)]
+    pub skip: usize,
 }

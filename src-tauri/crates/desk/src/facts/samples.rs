@@ -135,10 +135,7 @@ fn extracted(population: &Population, zone: &str) -> String {
 fn completeness(population: &Population) -> String {
     let counted = population.tool_count.map(|count| {
         let agrees = if count == population.rows { "the same as" } else { "not the same as" };
-        format!(
-            "The tool showed {}, {agrees} the rows in the file.",
-            grouped(count.unsigned_abs())
-        )
+        format!("The tool showed {}, {agrees} the rows in the file.", grouped(count.unsigned_abs()))
     });
     [counted.unwrap_or_default(), population.completeness.clone()]
         .into_iter()

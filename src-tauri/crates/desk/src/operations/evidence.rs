@@ -1,16 +1,17 @@
-use std::{path::PathBuf, sync::Arc};
+//! Evidence: taken along, described, withdrawn and handed out again.
+
+mod link;
+mod picture;
+
+use std::path::PathBuf;
 
 use ::audit::Audit;
 use ::checklist::Question;
 use ::evidence::{
-    Area, CAPTURE, Circumstances, DESCRIBE, Description, Evidence, EvidenceError, EvidenceKind, LINK, Picture, REDACT,
-    Shown, UNLINK, WITHDRAW, capture_bytes, capture_file, capture_words, describe, evidence_of, link, redact,
-    report_copy, report_picture, unlink, withdraw,
+    CAPTURE, Circumstances, DESCRIBE, Description, Evidence, EvidenceError, EvidenceKind, WITHDRAW, capture_bytes,
+    capture_file, capture_words, describe, evidence_of, report_copy, withdraw,
 };
-use ::finding::{
-    ATTACH, DESCRIBE as FINDING_DESCRIBE, Description as Resting, Finding, FindingError, attach,
-    describe as describe_finding,
-};
+use ::finding::{FindingError, attach};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use book::{Act, Writing};
 use ground::{Fault, Id, Problem};
@@ -25,8 +26,12 @@ use crate::{
 };
 
 pub(super) fn operations() -> Vec<Operation> {
-    vec![
-        operation("evidence.list", "The evidence of an audit, a question or a finding, or what supports nothing.", list),
+    let mut operations = vec![
+        operation(
+            "evidence.list",
+            "The evidence of an audit, a question or a finding, or what supports nothing.",
+            list,
+        ),
         operation("evidence.view", "One piece of evidence.", |desk, request: OfEvidence| {
             let evidence = request.evidence.evidence(desk.book()?.reading())?;
             one(desk, evidence)
@@ -34,40 +39,26 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("evidence.add-file", "Takes a file along: its bytes, and their SHA-256.", add_file),
         operation("evidence.add-bytes", "Takes bytes along that were pasted or dropped.", add_bytes),
         operation("evidence.add-words", "Writes down what was said or seen.", add_words),
-        operation("evidence.describe", "Says more precisely what a piece of evidence shows.", |desk, request: Describe| {
-            act(desk, &request.evidence, DESCRIBE, None, |writing, evidence| describe(writing, evidence, request.told))
-        }),
+        operation(
+            "evidence.describe",
+            "Says more precisely what a piece of evidence shows.",
+            |desk, request: Describe| {
+                act(desk, &request.evidence, DESCRIBE, None, |writing, evidence| {
+                    describe(writing, evidence, request.told)
+                })
+            },
+        ),
         operation(
             "evidence.withdraw",
             "Withdraws a piece of evidence, with a reason; it stays readable.",
             |desk, request: Withdraw| act(desk, &request.evidence, WITHDRAW, Some(&request.reason), withdraw),
         ),
-        operation("evidence.link", "Says that a piece of evidence supports a question.", |desk, request: Link| {
-            act(desk, &request.evidence, LINK, None, |writing, evidence| link(writing, evidence, request.question))
-        }),
-        operation(
-            "evidence.unlink",
-            "Says that a piece of evidence does not support a question after all.",
-            |desk, request: Link| {
-                act(desk, &request.evidence, UNLINK, None, |writing, evidence| {
-                    unlink(writing, evidence, request.question)
-                })
-            },
-        ),
-        operation("evidence.link-finding", "Rests a finding on a piece of evidence.", |desk, request: LinkFinding| {
-            rest(desk, &request, ATTACH, attach)
-        }),
-        operation(
-            "evidence.unlink-finding",
-            "Takes a piece of evidence off a finding.",
-            |desk, request: LinkFinding| rest(desk, &request, FINDING_DESCRIBE, take_off),
-        ),
-        operation("evidence.picture", "A picture, upright and as small as is asked for, as base64.", picture),
-        operation("evidence.redact", "Covers areas in the copy for reports; an empty list uncovers all.", redact_it),
-        operation("evidence.report-picture", "The picture as a report prints it, as base64.", in_report),
         operation("evidence.bytes", "The bytes of a piece of evidence, as base64.", bytes),
         operation("evidence.save", "Saves the file of a piece of evidence, or its copy for reports.", save),
-    ]
+    ];
+    operations.extend(link::operations());
+    operations.extend(picture::operations());
+    operations
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -209,122 +200,6 @@ struct Describe {
 struct Withdraw {
     evidence: Named,
     reason: String,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Link {
-    evidence: Named,
-    question: Id<Question>,
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct LinkFinding {
-    evidence: Named,
-    finding: Named,
-}
-
-/// The same act as in the finding, answered with the evidence.
-fn rest(
-    desk: &mut Desk,
-    request: &LinkFinding,
-    act: Act,
-    verb: fn(&mut Writing<'_>, Id<Finding>, Id<Evidence>) -> Result<Finding, FindingError>,
-) -> Result<EvidenceView, Problem> {
-    let author = desk.author()?;
-    let reading = desk.book()?.reading();
-    let (evidence, finding) = (request.evidence.evidence(reading)?, request.finding.finding(reading)?);
-    let binder = reading.binder_of(finding)?;
-    desk.book_mut()?.act(binder, act, &author, None, |writing| verb(writing, finding, evidence))?;
-    one(desk, evidence)
-}
-
-fn take_off(
-    writing: &mut Writing<'_>,
-    finding: Id<Finding>,
-    evidence: Id<Evidence>,
-) -> Result<Finding, FindingError> {
-    let mut rests_on = writing.need(finding)?.evidence;
-    rests_on.remove(&evidence);
-    describe_finding(writing, finding, Resting { evidence: Some(rests_on), ..Resting::default() })
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct AsPicture {
-    evidence: Named,
-    /// The most pixels that its longer edge is to have; from 16 to 4096.
-    longest_edge_pixels: u32,
-    /// The copy for reports, with what is covered in it; the original where absent.
-    #[serde(default)]
-    report_copy: bool,
-}
-
-/// A picture as base64, decoded and written anew: the bytes that came with the file are never shown.
-#[derive(Debug, Serialize, JsonSchema)]
-struct PictureBytes {
-    media_type: String,
-    base64: String,
-    /// Pixels from left to right.
-    width: u32,
-    /// Pixels from top to bottom.
-    height: u32,
-}
-
-impl From<&Shown> for PictureBytes {
-    fn from(shown: &Shown) -> Self {
-        Self {
-            media_type: shown.media_type.to_owned(),
-            base64: STANDARD.encode(&shown.bytes),
-            width: shown.width,
-            height: shown.height,
-        }
-    }
-}
-
-fn picture(desk: &mut Desk, request: AsPicture) -> Result<PictureBytes, Problem> {
-    let edge = request.longest_edge_pixels.clamp(16, 4096);
-    let reading = desk.book()?.reading();
-    let evidence = reading.need(request.evidence.evidence(reading)?)?;
-    let covered: Vec<&str> = evidence.boxes.iter().filter(|_| request.report_copy).map(String::as_str).collect();
-    let name = format!("{} {edge} {}", evidence.sha256.as_deref().unwrap_or_default(), covered.join(" "));
-    if let Some(held) = desk.pictures()?.get(&name) {
-        return Ok(PictureBytes::from(&*held));
-    }
-    let opened = if request.report_copy {
-        report_copy(&evidence, |sha256| Ok::<_, Problem>(desk.book()?.blob(sha256)?))?
-    } else {
-        Picture::open(&original(desk, &evidence)?)?
-    };
-    let shown = Arc::new(opened.within(edge).shown()?);
-    desk.pictures()?.hold(name, Arc::clone(&shown));
-    Ok(PictureBytes::from(&*shown))
-}
-
-fn in_report(desk: &mut Desk, request: OfEvidence) -> Result<PictureBytes, Problem> {
-    let reading = desk.book()?.reading();
-    let evidence = reading.need(request.evidence.evidence(reading)?)?;
-    let printed = report_picture(&evidence, |sha256| Ok::<_, Problem>(desk.book()?.blob(sha256)?))?;
-    Ok(PictureBytes::from(&printed))
-}
-
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-struct Redact {
-    evidence: Named,
-    /// The whole list of what is to be covered.
-    boxes: Vec<Area>,
-    /// Why it is covered.
-    #[serde(default)]
-    note: String,
-}
-
-fn redact_it(desk: &mut Desk, request: Redact) -> Result<EvidenceView, Problem> {
-    let (_, bytes) = file_of(desk, &request.evidence)?;
-    act(desk, &request.evidence, REDACT, None, |writing, evidence| {
-        redact(writing, evidence, &bytes, &request.boxes, request.note)
-    })
 }
 
 /// A file as base64.

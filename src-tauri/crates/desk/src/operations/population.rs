@@ -89,14 +89,7 @@ fn recognise(desk: &mut Desk, request: Recognise) -> Result<RecognisedView, Prob
         proposal.tool = Some(earlier.tool).filter(|tool| !tool.is_empty()).or(proposal.tool.take());
         earlier.reference
     });
-    Ok(RecognisedView {
-        recognised,
-        file_name,
-        size_bytes,
-        proposal,
-        remembered_from,
-        forms: table::forms().to_vec(),
-    })
+    Ok(RecognisedView { recognised, file_name, size_bytes, proposal, remembered_from, forms: table::forms().to_vec() })
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -111,9 +104,9 @@ fn bring(desk: &mut Desk, request: BringIn) -> Result<PopulationView, Problem> {
     let author = desk.author()?;
     let effort = desk.effort.clone();
     let audit = request.audit.audit(desk.book()?.reading())?;
-    let population = desk.book_mut()?.act(audit, BRING_IN, &author, None, |writing| {
-        bring_in(writing, &request.path, request.told, &effort)
-    })?;
+    let population = desk
+        .book_mut()?
+        .act(audit, BRING_IN, &author, None, |writing| bring_in(writing, &request.path, request.told, &effort))?;
     one(desk, population.id)
 }
 
@@ -207,9 +200,8 @@ fn withdraw_it(desk: &mut Desk, request: Withdraw) -> Result<PopulationView, Pro
     let id = request.population.population(reading)?;
     let binder = reading.binder_of(id)?;
     let used_by = one(desk, id)?.samples.into_iter().next();
-    desk.book_mut()?.act(binder, WITHDRAW, &author, Some(&request.reason), |writing| {
-        withdraw(writing, id, used_by.as_deref())
-    })?;
+    desk.book_mut()?
+        .act(binder, WITHDRAW, &author, Some(&request.reason), |writing| withdraw(writing, id, used_by.as_deref()))?;
     one(desk, id)
 }
 
@@ -322,9 +314,8 @@ fn keep(desk: &mut Desk, request: Keep) -> Result<PopulationView, Problem> {
     let population: Population = reading.need(request.population.population(reading)?)?;
     let ran = run_rule(reading, &population, &request.rule, &request.filter, &desk.effort)?;
     let binder = reading.binder_of(population.id)?;
-    desk.book_mut()?.act(binder, KEEP_TEST, &author, None, |writing| {
-        keep_test(writing, population.id, &request.title, ran)
-    })?;
+    desk.book_mut()?
+        .act(binder, KEEP_TEST, &author, None, |writing| keep_test(writing, population.id, &request.title, ran))?;
     one(desk, population.id)
 }
 
@@ -338,7 +329,7 @@ struct WriteRequest {
 fn write(desk: &mut Desk, request: WriteRequest) -> Result<RuleTest, Problem> {
     let author = desk.author()?;
     let binder = desk.book()?.reading().binder_of(request.test)?;
-    Ok(desk.book_mut()?.act(binder, WRITE_TEST, &author, None, |writing| {
-        write_test(writing, request.test, request.text)
-    })?)
+    Ok(desk
+        .book_mut()?
+        .act(binder, WRITE_TEST, &author, None, |writing| write_test(writing, request.test, request.text))?)
 }

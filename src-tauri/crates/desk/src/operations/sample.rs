@@ -6,9 +6,9 @@ use ::audit::Audit;
 use ::finding::{Finding, Grade, NewFinding, RAISE, raise};
 use ::population::{Gathered, Population, cells_of, gather};
 use ::sample::{
-    ADD_ITEMS, Attribute, CHANGE, CONCLUDE, DRAW, DrawnItem, EXTEND, Item, NewSample, PLAN, Picked,
-    REOPEN, REPLACE, Sample, Stage, StratumPlan, Told, WITHDRAW, WRITE, add_items, change, conclude, draw, extend,
-    items_of, more, pick, plan, reopen, replace, samples_of, seen_in, withdraw, write,
+    ADD_ITEMS, Attribute, CHANGE, CONCLUDE, DRAW, DrawnItem, EXTEND, Item, NewSample, PLAN, Picked, REOPEN, REPLACE,
+    Sample, Stage, StratumPlan, Told, WITHDRAW, WRITE, add_items, change, conclude, draw, extend, items_of, more, pick,
+    plan, reopen, replace, samples_of, seen_in, withdraw, write,
 };
 use ground::{Fault, Id, Problem};
 use sampling::{
@@ -45,9 +45,11 @@ pub(super) fn operations() -> Vec<Operation> {
         operation("sample.write", "Writes the conclusion, as it is typed.", |desk, request: Write| {
             act(desk, &request.sample, WRITE, None, |writing, sample| write(writing, sample, request.text))
         }),
-        operation("sample.conclude", "Concludes a sample; its sheet is fixed from then on.", |desk, request: OfSample| {
-            act(desk, &request.sample, CONCLUDE, None, conclude)
-        }),
+        operation(
+            "sample.conclude",
+            "Concludes a sample; its sheet is fixed from then on.",
+            |desk, request: OfSample| act(desk, &request.sample, CONCLUDE, None, conclude),
+        ),
         operation("sample.reopen", "Opens a concluded sample again, with a reason.", |desk, request: WithReason| {
             act(desk, &request.sample, REOPEN, Some(&request.reason), reopen)
         }),
@@ -181,11 +183,7 @@ fn strata(desk: &mut Desk, request: StrataRequest) -> Result<Vec<StratumPlan>, P
         How::Own => Allocation::Own(request.own),
     };
     let sizes = allocate(&strata, request.size, &how, request.minimum)?;
-    Ok(strata
-        .into_iter()
-        .zip(sizes)
-        .map(|((name, population), size)| StratumPlan { name, population, size })
-        .collect())
+    Ok(strata.into_iter().zip(sizes).map(|((name, population), size)| StratumPlan { name, population, size }).collect())
 }
 
 /// A sample in a list.
@@ -385,9 +383,8 @@ fn replace_it(desk: &mut Desk, request: Replace) -> Result<SampleView, Problem> 
         Method::Systematic | Method::MonetaryUnit | Method::Judgement | Method::All => None,
     };
     let binder = reading.binder_of(sample.id)?;
-    desk.book_mut()?.act(binder, REPLACE, &author, Some(&request.reason), |writing| {
-        replace(writing, request.item, next)
-    })?;
+    desk.book_mut()?
+        .act(binder, REPLACE, &author, Some(&request.reason), |writing| replace(writing, request.item, next))?;
     sample_view(desk, sample.id)
 }
 

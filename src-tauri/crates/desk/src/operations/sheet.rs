@@ -2,8 +2,8 @@
 
 use ::evidence::Evidence;
 use ::sample::{
-    ADD_ATTRIBUTE, Attribute, CHANGE_ATTRIBUTE, CITE, FOUND_VALUE, Item, MARK, Mark, NOTE, NewAttribute,
-    SampleError, add_attribute, change_attribute, cite, found_value, mark, note,
+    ADD_ATTRIBUTE, Attribute, CHANGE_ATTRIBUTE, CITE, FOUND_VALUE, Item, MARK, Mark, NOTE, NewAttribute, SampleError,
+    add_attribute, change_attribute, cite, found_value, mark, note,
 };
 use book::{Act, Writing};
 use ground::{Id, Problem};
@@ -21,15 +21,17 @@ pub(super) fn operations() -> Vec<Operation> {
     vec![
         operation("sample.add-attribute", "Adds a thing that every record is tested for.", add),
         operation("sample.change-attribute", "Says differently what is tested, or no longer tests it.", change),
-        operation("sample.mark", "Writes down what was seen of one attribute of one record.", |desk, request: MarkIt| {
-            on_item(desk, request.item, MARK, |writing| {
-                mark(writing, request.item, request.attribute, request.mark, request.note)
-            })
-        }),
+        operation(
+            "sample.mark",
+            "Writes down what was seen of one attribute of one record.",
+            |desk, request: MarkIt| {
+                on_item(desk, request.item, MARK, |writing| {
+                    mark(writing, request.item, request.attribute, request.mark, request.note)
+                })
+            },
+        ),
         operation("sample.note", "Writes a note to one cell, as it is typed.", |desk, request: NoteIt| {
-            on_item(desk, request.item, NOTE, |writing| {
-                note(writing, request.item, request.attribute, request.text)
-            })
+            on_item(desk, request.item, NOTE, |writing| note(writing, request.item, request.attribute, request.text))
         }),
         operation("sample.cite", "Cites evidence in one cell, or no longer.", |desk, request: CiteIt| {
             let evidence: Id<Evidence> = request.evidence.evidence(desk.book()?.reading())?;
@@ -51,9 +53,7 @@ struct Add {
 }
 
 fn add(desk: &mut Desk, request: Add) -> Result<SampleView, Problem> {
-    act(desk, &request.sample, ADD_ATTRIBUTE, None, |writing, sample| {
-        add_attribute(writing, sample, request.attribute)
-    })
+    act(desk, &request.sample, ADD_ATTRIBUTE, None, |writing, sample| add_attribute(writing, sample, request.attribute))
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]

@@ -1,5 +1,7 @@
 //! Photographs as a camera writes them, made for the tests.
 
+#![allow(clippy::unwrap_used, reason = "a photograph that can’t be made fails its test")]
+
 use std::io::Cursor;
 
 use exif::{Field, In, Rational, Tag, Value, experimental::Writer};
@@ -28,10 +30,8 @@ pub fn written(picture: &RgbImage, format: ImageFormat) -> Vec<u8> {
 
 /// What a camera notes, as the body of an EXIF segment.
 pub fn notes(fields: &[(Tag, Value)]) -> Vec<u8> {
-    let fields: Vec<Field> = fields
-        .iter()
-        .map(|(tag, value)| Field { tag: *tag, ifd_num: In::PRIMARY, value: value.clone() })
-        .collect();
+    let fields: Vec<Field> =
+        fields.iter().map(|(tag, value)| Field { tag: *tag, ifd_num: In::PRIMARY, value: value.clone() }).collect();
     let mut writer = Writer::new();
     fields.iter().for_each(|field| writer.push_field(field));
     let mut body = Cursor::new(Vec::new());

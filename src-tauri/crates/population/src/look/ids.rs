@@ -47,7 +47,9 @@ impl Ids {
         let sorted = self.sorted();
         let mut found = Duplicates::default();
         let mut groups: Vec<&[(u64, u32)]> = Vec::new();
-        for group in sorted.chunk_by(|one, other| one.0 == other.0 && self.id(one.1 as usize) == self.id(other.1 as usize)) {
+        for group in
+            sorted.chunk_by(|one, other| one.0 == other.0 && self.id(one.1 as usize) == self.id(other.1 as usize))
+        {
             if group.len() > 1 {
                 found.ids += 1;
                 found.rows += group.len() as u64;

@@ -31,12 +31,7 @@ impl Looker {
     /// which rows lie outside of it, both days being inside: by `opened_at`, or the first of `actual_start`,
     /// `planned_start`, `resolved_at`, `closed_at` and `updated_at` that is mapped to a column of moments.
     #[must_use]
-    pub fn new(
-        shape: &Shape,
-        mapping: &BTreeMap<String, String>,
-        count: &[usize],
-        period: Option<(Day, Day)>,
-    ) -> Self {
+    pub fn new(shape: &Shape, mapping: &BTreeMap<String, String>, count: &[usize], period: Option<(Day, Day)>) -> Self {
         let mut looker = Self::without_period(shape, mapping, count);
         looker.period = period.and_then(|period| Period::of(shape, mapping, None, period));
         looker
@@ -63,8 +58,7 @@ impl Looker {
         places.sort_unstable();
         places.dedup();
         let decimal = shape.layout.decimal;
-        let columns =
-            places.into_iter().map(|place| Seen::of(place, &shape.columns[place], decimal)).collect();
+        let columns = places.into_iter().map(|place| Seen::of(place, &shape.columns[place], decimal)).collect();
         Self {
             rows: 0,
             id,

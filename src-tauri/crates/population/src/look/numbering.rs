@@ -22,7 +22,8 @@ pub(super) fn numbering<'a>(ids: impl Iterator<Item = &'a str> + Clone) -> Vec<S
     largest.sort_unstable_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(other.0)));
     largest.truncate(SERIES_LISTED);
 
-    let places: HashMap<&str, usize> = largest.iter().enumerate().map(|(place, (prefix, _))| (*prefix, place)).collect();
+    let places: HashMap<&str, usize> =
+        largest.iter().enumerate().map(|(place, (prefix, _))| (*prefix, place)).collect();
     let mut numbers: Vec<Vec<(u64, u8)>> =
         largest.iter().map(|(_, size)| Vec::with_capacity(usize::try_from(*size).unwrap_or_default())).collect();
     for id in ids {

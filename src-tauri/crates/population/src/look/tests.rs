@@ -96,7 +96,10 @@ fn a_numbering_shows_its_gaps() {
     let look = of_ids(&["INC0098", "INC0099", "INC0101", "INC0101", "INC0105", "CHG7", "odd", "CHG9"]);
     assert_eq!(look.numbering.len(), 2);
     let incidents = &look.numbering[0];
-    assert_eq!((incidents.prefix.as_str(), incidents.numbers, incidents.missing, incidents.gap_count), ("INC", 4, 4, 2));
+    assert_eq!(
+        (incidents.prefix.as_str(), incidents.numbers, incidents.missing, incidents.gap_count),
+        ("INC", 4, 4, 2)
+    );
     assert_eq!((incidents.lowest.as_str(), incidents.highest.as_str()), ("INC0098", "INC0105"));
     let gaps: Vec<_> = incidents.gaps.iter().map(|gap| (gap.from.as_str(), gap.to.as_str(), gap.missing)).collect();
     assert_eq!(gaps, [("INC0100", "INC0100", 1), ("INC0102", "INC0104", 3)]);
@@ -188,10 +191,7 @@ fn rows_outside_of_the_period_are_named() {
     );
     let outside = look.outside.unwrap();
     assert_eq!((outside.field.as_str(), outside.column.as_str()), ("opened_at", "Opened"));
-    assert_eq!(
-        (outside.before, outside.within, outside.after, outside.empty, outside.unreadable),
-        (1, 2, 1, 1, 1)
-    );
+    assert_eq!((outside.before, outside.within, outside.after, outside.empty, outside.unreadable), (1, 2, 1, 1, 1));
     let rows: Vec<_> = outside.first.iter().map(|row| (row.row, row.id.as_str(), row.moment.as_str())).collect();
     assert_eq!(rows, [(2, "1", "2024-12-31 23:59"), (5, "4", "2026-01-01 00:00")]);
 

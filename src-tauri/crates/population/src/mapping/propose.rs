@@ -94,7 +94,8 @@ fn recognised(known: &'static Profiles, headers: &[String]) -> Option<&'static T
         .rev()
         .filter_map(|tool| {
             let signs = tool.signs.iter().filter(|sign| there.contains(sign.as_str())).count();
-            let names = tool.headers.iter().filter(|header| header.names.iter().any(|name| there.contains(name.as_str())));
+            let names =
+                tool.headers.iter().filter(|header| header.names.iter().any(|name| there.contains(name.as_str())));
             (signs >= tool.signs_needed).then(|| (3 * signs + names.count(), tool))
         })
         .max_by_key(|(score, _)| *score)

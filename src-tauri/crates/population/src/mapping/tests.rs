@@ -53,8 +53,20 @@ fn the_data_file_is_read_and_has_forty_fields() {
 fn servicenow_incidents_are_known_by_their_field_names() {
     proposes(
         &[
-            "number", "opened_at", "short_description", "caller_id", "priority", "state", "category",
-            "assignment_group", "assigned_to", "sys_updated_on", "sys_updated_by", "made_sla", "problem_id", "rfc",
+            "number",
+            "opened_at",
+            "short_description",
+            "caller_id",
+            "priority",
+            "state",
+            "category",
+            "assignment_group",
+            "assigned_to",
+            "sys_updated_on",
+            "sys_updated_by",
+            "made_sla",
+            "problem_id",
+            "rfc",
         ],
         "incident",
         Some("ServiceNow"),
@@ -81,8 +93,18 @@ fn servicenow_incidents_are_known_by_their_field_names() {
 fn servicenow_changes_from_a_workbook_are_known_by_their_labels() {
     proposes(
         &[
-            "Number", "Short description", "Type", "State", "Planned start date", "Planned end date",
-            "Actual start date", "Assigned to", "Assignment group", "Approval", "Risk", "Configuration item",
+            "Number",
+            "Short description",
+            "Type",
+            "State",
+            "Planned start date",
+            "Planned end date",
+            "Actual start date",
+            "Assigned to",
+            "Assignment group",
+            "Approval",
+            "Risk",
+            "Configuration item",
         ],
         "change",
         Some("ServiceNow"),
@@ -106,8 +128,22 @@ fn servicenow_changes_from_a_workbook_are_known_by_their_labels() {
 #[test]
 fn a_jira_export_with_repeated_headers_maps_the_first_and_asks_about_goals() {
     let columns = columns(&[
-        "Summary", "Issue key", "Issue id", "Issue Type", "Status", "Project key", "Priority", "Assignee", "Reporter",
-        "Created", "Updated", "Resolved", "Due date", "Labels", "Labels", "Custom field (Change type)",
+        "Summary",
+        "Issue key",
+        "Issue id",
+        "Issue Type",
+        "Status",
+        "Project key",
+        "Priority",
+        "Assignee",
+        "Reporter",
+        "Created",
+        "Updated",
+        "Resolved",
+        "Due date",
+        "Labels",
+        "Labels",
+        "Custom field (Change type)",
         "Custom field (Time to resolution)",
     ]);
     let proposal = propose(&columns, "change");
@@ -127,8 +163,19 @@ fn a_jira_export_with_repeated_headers_maps_the_first_and_asks_about_goals() {
 #[test]
 fn itop_is_asked_what_passed_means_and_its_tests_are_rules() {
     let columns = columns(&[
-        "ref", "title", "org_id_friendlyname", "caller_id_friendlyname", "team_id_friendlyname", "status",
-        "priority", "start_date", "resolution_date", "close_date", "service_name", "sla_tto_passed", "sla_ttr_passed",
+        "ref",
+        "title",
+        "org_id_friendlyname",
+        "caller_id_friendlyname",
+        "team_id_friendlyname",
+        "status",
+        "priority",
+        "start_date",
+        "resolution_date",
+        "close_date",
+        "service_name",
+        "sla_tto_passed",
+        "sla_ttr_passed",
     ]);
     let proposal = propose(&columns, "incident");
 
@@ -148,8 +195,17 @@ fn itop_is_asked_what_passed_means_and_its_tests_are_rules() {
 fn glpi_is_known_in_english_and_in_german() {
     proposes(
         &[
-            "ID", "Title", "Entity", "Status", "Last update", "Opening date", "Priority", "Requester - Requester",
-            "Assigned to - Technician", "Category", "Time to resolve",
+            "ID",
+            "Title",
+            "Entity",
+            "Status",
+            "Last update",
+            "Opening date",
+            "Priority",
+            "Requester - Requester",
+            "Assigned to - Technician",
+            "Category",
+            "Time to resolve",
         ],
         "incident",
         Some("GLPI"),
@@ -168,7 +224,15 @@ fn glpi_is_known_in_english_and_in_german() {
         ],
     );
     proposes(
-        &["ID", "Titel", "Status", "Eröffnungsdatum", "Priorität", "Anforderer - Anforderer", "Zugewiesen an - Techniker"],
+        &[
+            "ID",
+            "Titel",
+            "Status",
+            "Eröffnungsdatum",
+            "Priorität",
+            "Anforderer - Anforderer",
+            "Zugewiesen an - Techniker",
+        ],
         "incident",
         Some("GLPI"),
         &[
@@ -186,8 +250,20 @@ fn glpi_is_known_in_english_and_in_german() {
 #[test]
 fn znuny_is_asked_about_its_differences() {
     let columns = columns(&[
-        "TicketNumber", "Age", "Created", "Closed", "FirstLock", "FirstResponse", "State", "Priority", "Queue", "Lock",
-        "Owner", "CustomerID", "Subject", "SolutionDiffInMin",
+        "TicketNumber",
+        "Age",
+        "Created",
+        "Closed",
+        "FirstLock",
+        "FirstResponse",
+        "State",
+        "Priority",
+        "Queue",
+        "Lock",
+        "Owner",
+        "CustomerID",
+        "Subject",
+        "SolutionDiffInMin",
     ]);
     let proposal = propose(&columns, "incident");
 

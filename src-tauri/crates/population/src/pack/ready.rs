@@ -46,11 +46,7 @@ pub struct Lacking {
 ///
 /// A test that names the audited period needs its first and last day.
 #[must_use]
-pub fn ready_tests<'a>(
-    word: &str,
-    mapped: impl IntoIterator<Item = &'a str>,
-    period: Option<(Day, Day)>,
-) -> Ready {
+pub fn ready_tests<'a>(word: &str, mapped: impl IntoIterator<Item = &'a str>, period: Option<(Day, Day)>) -> Ready {
     let mapped: BTreeSet<&str> = mapped.into_iter().collect();
     let mut ready = Ready::default();
     for test in pack(word).into_iter().flat_map(|pack| &pack.tests) {

@@ -179,11 +179,17 @@ fn ready_tests_hit_what_they_say_and_leave_the_rest() {
     assert!(!hits("incident.top-without-problem", &[("priority", "1 - Critical"), ("linked_problem", "PRB1")]));
     assert!(!hits("incident.top-without-problem", &[("priority", "1 very low")]), "one tool counts the other way");
 
-    assert!(hits("incident.resolved-late", &[("resolved_at", "2025-05-02 10:00:00"), ("due_at", "2025-05-01 10:00:00")]));
+    assert!(hits(
+        "incident.resolved-late",
+        &[("resolved_at", "2025-05-02 10:00:00"), ("due_at", "2025-05-01 10:00:00")]
+    ));
     assert!(!hits("incident.resolved-late", &[("due_at", "2025-05-01 10:00:00")]));
     assert!(hits("incident.open-overdue", &[("due_at", "2025-12-30 10:00:00")]));
     assert!(!hits("incident.open-overdue", &[("due_at", "2025-12-31 10:00:00")]), "due on the last day");
-    assert!(!hits("incident.open-overdue", &[("due_at", "2025-12-30 10:00:00"), ("resolved_at", "2026-01-02 10:00:00")]));
+    assert!(!hits(
+        "incident.open-overdue",
+        &[("due_at", "2025-12-30 10:00:00"), ("resolved_at", "2026-01-02 10:00:00")]
+    ));
 
     assert!(hits("incident.target-missed", &[("sla_resolution_met", "false")]));
     assert!(!hits("incident.target-missed", &[("sla_resolution_met", "true")]));

@@ -75,12 +75,8 @@ impl<S: Iterator<Item = Spot>> Binder<'_, S> {
             (Literal::Text(_), _) if sign.orders() => {
                 Err(RuleError::at(spot.name, RuleTrouble::NoOrder { name: said(&test.name), kind }))
             }
-            (Literal::Text(text), _) => {
-                Ok(What::Text { wanted: sign == Sign::Equal, needle: Needle::of(text.trim()) })
-            }
-            (Literal::Number(digits), ColumnKind::Number) => {
-                Ok(What::Number { sign, number: number(digits, spot)? })
-            }
+            (Literal::Text(text), _) => Ok(What::Text { wanted: sign == Sign::Equal, needle: Needle::of(text.trim()) }),
+            (Literal::Number(digits), ColumnKind::Number) => Ok(What::Number { sign, number: number(digits, spot)? }),
             (Literal::Number(_), _) => Err(mismatch(test, kind, Operand::Number, spot)),
             (Literal::Day(_) | Literal::Moment(_), ColumnKind::Moment) => {
                 Ok(What::Moment { sign, stretch: stretch(literal) })
@@ -143,9 +139,7 @@ impl<S: Iterator<Item = Spot>> Binder<'_, S> {
             return Ok(column);
         }
         let trouble = match name {
-            Name::Field(field) if mapping::field(field).is_some() => {
-                RuleTrouble::UnmappedField { name: field.clone() }
-            }
+            Name::Field(field) if mapping::field(field).is_some() => RuleTrouble::UnmappedField { name: field.clone() },
             Name::Field(field) => {
                 let mut alike = near(field, self.fields.mapped());
                 let columns = near(field, self.fields.names());
@@ -191,12 +185,11 @@ fn stretch(literal: &Literal) -> Stretch {
     match literal {
         Literal::Day(day) => {
             let from = day.and_time(NaiveTime::MIN);
-            let before = day.checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, |next| next.and_time(NaiveTime::MIN));
+            let before =
+                day.checked_add_days(Days::new(1)).map_or(NaiveDateTime::MAX, |next| next.and_time(NaiveTime::MIN));
             Stretch { from, before }
         }
-        Literal::Moment(moment) => {
-            Stretch { from: *moment, before: *moment + TimeDelta::nanoseconds(1) }
-        }
+        Literal::Moment(moment) => Stretch { from: *moment, before: *moment + TimeDelta::nanoseconds(1) },
         Literal::Text(_) | Literal::Number(_) => Stretch { from: NaiveDateTime::MIN, before: NaiveDateTime::MIN },
     }
 }

@@ -69,17 +69,40 @@ pub(super) enum What {
     Empty,
     Filled,
     /// `wanted` is true for `=` and false for `!=`.
-    Text { wanted: bool, needle: Needle },
-    TextOther { wanted: bool, other: usize },
+    Text {
+        wanted: bool,
+        needle: Needle,
+    },
+    TextOther {
+        wanted: bool,
+        other: usize,
+    },
     Contains(Needle),
     ContainsOther(usize),
     StartsWith(Needle),
     StartsWithOther(usize),
-    OneOf { texts: Vec<Needle>, numbers: Vec<Decimal>, stretches: Vec<Stretch> },
-    Number { sign: Sign, number: Decimal },
-    NumberOther { sign: Sign, other: usize },
-    Moment { sign: Sign, stretch: Stretch },
-    MomentOther { sign: Sign, other: usize, later: TimeDelta },
+    OneOf {
+        texts: Vec<Needle>,
+        numbers: Vec<Decimal>,
+        stretches: Vec<Stretch>,
+    },
+    Number {
+        sign: Sign,
+        number: Decimal,
+    },
+    NumberOther {
+        sign: Sign,
+        other: usize,
+    },
+    Moment {
+        sign: Sign,
+        stretch: Stretch,
+    },
+    MomentOther {
+        sign: Sign,
+        other: usize,
+        later: TimeDelta,
+    },
 }
 
 /// A stretch of time: from, and before what.
@@ -138,13 +161,7 @@ impl Reading {
         } else {
             Precision::Days
         };
-        Self {
-            place,
-            name: column.name.clone(),
-            form: column.form.clone(),
-            precision,
-            unreadable: Cell::new(0),
-        }
+        Self { place, name: column.name.clone(), form: column.form.clone(), precision, unreadable: Cell::new(0) }
     }
 
     fn missed<T>(&self) -> Option<T> {
@@ -234,9 +251,9 @@ impl BoundRule {
             What::Number { sign, number } => {
                 self.number(check.column, own).is_some_and(|read| fits(*sign, read.cmp(number)))
             }
-            What::Moment { sign, stretch } => self
-                .moment(check.column, own)
-                .is_some_and(|(moment, day)| fits(*sign, placed(*stretch, moment, day))),
+            What::Moment { sign, stretch } => {
+                self.moment(check.column, own).is_some_and(|(moment, day)| fits(*sign, placed(*stretch, moment, day)))
+            }
             What::TextOther { other, .. }
             | What::ContainsOther(other)
             | What::StartsWithOther(other)
@@ -253,14 +270,7 @@ impl BoundRule {
         self.reading(place)?.moment(cell)
     }
 
-    fn one_of(
-        &self,
-        place: usize,
-        own: &str,
-        texts: &[Needle],
-        numbers: &[Decimal],
-        stretches: &[Stretch],
-    ) -> bool {
+    fn one_of(&self, place: usize, own: &str, texts: &[Needle], numbers: &[Decimal], stretches: &[Stretch]) -> bool {
         if texts.iter().any(|text| text.is(own)) {
             return true;
         }

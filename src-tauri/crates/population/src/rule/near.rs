@@ -7,7 +7,8 @@ pub(super) fn near<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Ve
         .filter_map(|name| {
             let letters = letters(name);
             let allowed = (wanted.len().max(letters.len()) / 3).max(1);
-            let distance = if wanted.len().abs_diff(letters.len()) > allowed { None } else { Some(distance(&wanted, &letters)) };
+            let distance =
+                if wanted.len().abs_diff(letters.len()) > allowed { None } else { Some(distance(&wanted, &letters)) };
             // A name that contains the other one is near, too: “priority” and “Priority (old)”.
             let inside = wanted.len() >= 3 && contains(&letters, &wanted);
             match distance {

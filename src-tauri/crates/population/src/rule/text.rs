@@ -22,6 +22,12 @@ impl Needle {
 
     /// Whether the cell begins with this text.
     pub(super) fn begins(&self, cell: &str) -> bool {
+        // As above: where the beginning is ASCII, its bytes are its letters.
+        if let Some(beginning) = cell.as_bytes().get(..self.lower.len())
+            && beginning.is_ascii()
+        {
+            return beginning.eq_ignore_ascii_case(self.lower.as_bytes());
+        }
         let mut letters = cell.chars().flat_map(char::to_lowercase);
         self.lower.chars().all(|letter| letters.next() == Some(letter))
     }

@@ -78,13 +78,7 @@ fn written(facts: &RequestListFacts) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-fn write_day(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    day: Option<Day>,
-    format: &Format,
-) -> Result<(), XlsxError> {
+fn write_day(sheet: &mut Worksheet, row: u32, column: u16, day: Option<Day>, format: &Format) -> Result<(), XlsxError> {
     match day {
         Some(day) => sheet.write_datetime_with_format(row, column, &at_midnight(day)?, format)?,
         None => sheet.write_blank(row, column, format)?,
@@ -108,9 +102,66 @@ fn heading_format() -> Format {
 
 /// What is overdue is bold as well as coloured, because not everybody sees colour and many print without it.
 fn text_format(overdue: bool) -> Format {
-    let format = Format::new()
-        .set_align(FormatAlign::Top)
-        .set_text_wrap()
-        .set_border_bottom(FormatBorder::Hair);
+    let format = Format::new().set_align(FormatAlign::Top).set_text_wrap().set_border_bottom(FormatBorder::Hair);
     if overdue { format.set_bold().set_font_color(Color::RGB(0x9a_5b00)) } else { format }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use report::RequestLine;
+    use table::{ColumnKind, Corrections, recognise};
+
+    use super::*;
+
+    fn list() -> RequestListFacts {
+        let day = |day| Day::of(2026, 10, day).unwrap();
+        let line = |number: u32, what: &str, received_on| RequestLine {
+            reference: format!("IA-2026-01-R-{number:02}"),
+            what: what.to_owned(),
+            clauses: vec!["8.6.1".to_owned(), "8.6.2".to_owned()],
+            from_whom: "@service desk".to_owned(),
+            asked_on: day(1),
+            due: day(8),
+            received_on,
+            state: "open".to_owned(),
+            remark: "-2 pages & more".to_owned(),
+        };
+        RequestListFacts {
+            demo: false,
+            organisation: "Fjordlicht".to_owned(),
+            audit_reference: "IA-2026-01".to_owned(),
+            audit_title: "Resolution & more".to_owned(),
+            criteria: "ISO/IEC 20000-1:2018".to_owned(),
+            lead: "Jonas Berg".to_owned(),
+            as_of: day(6),
+            printed_at: serde_json::from_str("\"2026-10-06T08:00:00Z\"").unwrap(),
+            requests: vec![
+                line(1, "=HYPERLINK(\"http://example.org\",\"open\")", Some(day(6))),
+                line(2, "+cmd|' /C calc'!A0", None),
+            ],
+        }
+    }
+
+    #[test]
+    fn words_that_look_like_formulas_are_read_back_as_they_were_typed_and_days_as_days() {
+        let bytes = sheet(&list()).unwrap();
+        let read = recognise(&mut Cursor::new(bytes), "requests.xlsx", &Corrections::default()).unwrap();
+        let names: Vec<&str> = read.shape.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(names, COLUMNS.map(|(name, _)| name));
+        let column = |row: usize, name: &str| read.preview[row][read.shape.position(name).unwrap()].clone();
+        assert_eq!(column(0, "What we want to see"), "=HYPERLINK(\"http://example.org\",\"open\")");
+        assert_eq!(column(1, "What we want to see"), "+cmd|' /C calc'!A0");
+        assert_eq!((column(0, "From"), column(0, "Remark")), ("@service desk".into(), "-2 pages & more".into()));
+        assert_eq!(read.shape.columns[5].kind, ColumnKind::Moment, "a due day is a date, not a text");
+        assert!(column(0, "Due").starts_with("2026-10-08"), "{}", column(0, "Due"));
+        assert_eq!(column(1, "Received on"), "");
+    }
+
+    #[test]
+    fn a_list_without_requests_is_a_workbook_with_its_headings() {
+        let bytes = sheet(&RequestListFacts { requests: Vec::new(), ..list() }).unwrap();
+        assert!(bytes.starts_with(b"PK"));
+    }
 }

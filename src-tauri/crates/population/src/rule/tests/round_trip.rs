@@ -92,18 +92,11 @@ fn literal() -> impl Strategy<Value = Literal> {
 }
 
 fn test() -> impl Strategy<Value = Tree> {
-    let sign = prop::sample::select(vec![
-        Sign::Equal,
-        Sign::Differs,
-        Sign::Less,
-        Sign::AtMost,
-        Sign::More,
-        Sign::AtLeast,
-    ]);
+    let sign =
+        prop::sample::select(vec![Sign::Equal, Sign::Differs, Sign::Less, Sign::AtMost, Sign::More, Sign::AtLeast]);
     let moved = prop::option::of(
-        (1..=9_999_999_i32, any::<bool>(), prop::sample::select(vec![Unit::Minute, Unit::Hour, Unit::Day])).prop_map(
-            |(amount, earlier, unit)| Move { amount: if earlier { -amount } else { amount }, unit },
-        ),
+        (1..=9_999_999_i32, any::<bool>(), prop::sample::select(vec![Unit::Minute, Unit::Hour, Unit::Day]))
+            .prop_map(|(amount, earlier, unit)| Move { amount: if earlier { -amount } else { amount }, unit }),
     );
     let text = || {
         prop_oneof![
@@ -127,10 +120,20 @@ fn tree() -> impl Strategy<Value = Tree> {
     test().prop_recursive(5, 24, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| {
-                Tree::All(parts.into_iter().flat_map(|part| if let Tree::All(parts) = part { parts } else { vec![part] }).collect())
+                Tree::All(
+                    parts
+                        .into_iter()
+                        .flat_map(|part| if let Tree::All(parts) = part { parts } else { vec![part] })
+                        .collect(),
+                )
             }),
             prop::collection::vec(inner.clone(), 2..4).prop_map(|parts| {
-                Tree::Any(parts.into_iter().flat_map(|part| if let Tree::Any(parts) = part { parts } else { vec![part] }).collect())
+                Tree::Any(
+                    parts
+                        .into_iter()
+                        .flat_map(|part| if let Tree::Any(parts) = part { parts } else { vec![part] })
+                        .collect(),
+                )
             }),
             inner.prop_map(|inner| Tree::Not(Box::new(inner))),
         ]

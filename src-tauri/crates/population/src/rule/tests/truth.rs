@@ -75,9 +75,19 @@ fn a_moment_is_compared_with_another_one_moved() {
 #[test]
 fn an_empty_cell_makes_every_test_false_but_is_empty_and_differs() {
     for rule in [
-        "priority = 'a'", "priority contains 'a'", "priority starts with 'a'", "priority in ('a')",
-        "priority is not empty", "reopen_count = 0", "reopen_count < 1", "reopen_count in (0)", "closed_at < opened_at",
-        "closed_at <= 2026-01-31", "closed_at = opened_at", "priority = record_id", "priority contains record_id",
+        "priority = 'a'",
+        "priority contains 'a'",
+        "priority starts with 'a'",
+        "priority in ('a')",
+        "priority is not empty",
+        "reopen_count = 0",
+        "reopen_count < 1",
+        "reopen_count in (0)",
+        "closed_at < opened_at",
+        "closed_at <= 2026-01-31",
+        "closed_at = opened_at",
+        "priority = record_id",
+        "priority contains record_id",
     ] {
         assert!(!holds(rule, &[]), "{rule}");
         assert!(!holds(rule, &[("Priority", "  "), ("Closed", "\t")]), "{rule}");
