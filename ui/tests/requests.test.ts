@@ -1,5 +1,5 @@
 // Requests to the auditee: what is late comes first and is told without colour.
-import { inOrder, stateTone, stateWords } from "../src/evidence/requests";
+import { inOrder, stateTone, stateWords, suggested } from "../src/evidence/requests";
 import { copyName, placeWords, takenWords } from "../src/evidence/words";
 import type { DataRequest } from "../src/ground/operations";
 
@@ -25,6 +25,22 @@ describe("requests", () => {
     expect(stateWords(request({ days_left: 30 }))).toBe("In 30 days");
     expect(stateWords(request({ state: "received", received_on: "2026-10-06" }))).toBe("✓ Received 6 Oct 2026");
     expect([stateTone(request({ state: "overdue" })), stateTone(request({ days_left: 30 }))]).toEqual(["bad", "mute"]);
+  });
+});
+
+describe("what is usually asked for", () => {
+  const pack = (word: string) => ({ word, plural: `${word}s`, singular: word, ask_for: `All ${word}s of the period.`, columns: [{ field: "number", holds: "Number", needed: true }, { field: "note", holds: "Note", needed: false }], attributes: [], stratify_by: [], take_all: [], tests: [] });
+  const packs = [{ clause: "8.6.1", title: "", packs: [pack("incident")] }, { clause: "8.6.3", title: "", packs: [pack("problem"), pack("incident")] }] as Parameters<typeof suggested>[0];
+
+  it("names each sort of records once, with all its clauses and what it needs", () => {
+    expect(suggested(packs, [])).toEqual([
+      { population: "incident", name: "Incidents", what: "All incidents of the period. Columns that are needed: Number.", clauses: ["8.6.1", "8.6.3"] },
+      { population: "problem", name: "Problems", what: "All problems of the period. Columns that are needed: Number.", clauses: ["8.6.3"] },
+    ]);
+  });
+
+  it("leaves out what is asked for, but not what was withdrawn", () => {
+    expect(suggested(packs, [request({ population: "incident" }), request({ population: "problem", state: "withdrawn" })]).map(({ population }) => population)).toEqual(["problem"]);
   });
 });
 
