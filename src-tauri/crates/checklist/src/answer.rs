@@ -102,13 +102,7 @@ pub fn say_where(writing: &mut Writing<'_>, question: Id<Question>, wanted: Wher
     let mut question = open(writing, question)?;
     if let Some(at) = wanted.seen_at {
         let audit: Audit = writing.need(writing.binder())?;
-        // A day of grace on both sides, because the day of a moment depends on where one stands.
-        if at.day() < audit.date_start.plus_days(-1) {
-            return Err(ChecklistError::BeforeAudit { on: at.day(), start: audit.date_start });
-        }
-        if at.day() > writing.now.day().plus_days(1) {
-            return Err(ChecklistError::InFuture { on: at.day() });
-        }
+        audit.can_see_at(at, writing.now)?;
         question.seen_at = Some(at);
     }
     question.with_whom = wanted.with_whom.unwrap_or(question.with_whom);

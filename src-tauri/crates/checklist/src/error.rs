@@ -1,4 +1,4 @@
-use audit::AuditError;
+use audit::{AuditError, Untimely};
 use criteria::CriteriaError;
 use ground::{Day, Explain, Fault};
 
@@ -58,6 +58,15 @@ pub enum ChecklistError {
     /// Something broke, or the book refused.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<Untimely> for ChecklistError {
+    fn from(untimely: Untimely) -> Self {
+        match untimely {
+            Untimely::BeforeAudit { on, start } => Self::BeforeAudit { on, start },
+            Untimely::InFuture { on } => Self::InFuture { on },
+        }
+    }
 }
 
 impl Explain for ChecklistError {

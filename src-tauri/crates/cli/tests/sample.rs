@@ -114,9 +114,21 @@ fn every_method_draws_what_it_says() {
 
     let filtered = draw(
         &path,
-        &["--method", "random", "--size", "4", "--seed", "s", "--where", r#"priority = "p1" AND opened_at < 2025-06-01"#],
+        &[
+            "--method",
+            "random",
+            "--size",
+            "4",
+            "--seed",
+            "s",
+            "--where",
+            r#"priority = "p1" AND opened_at < 2025-06-01"#,
+        ],
     );
-    assert_eq!(filtered["filter"], r#"priority = "p1" and opened_at < 2025-06-01"#, "the canonical text is what counts");
+    assert_eq!(
+        filtered["filter"], r#"priority = "p1" and opened_at < 2025-06-01"#,
+        "the canonical text is what counts"
+    );
     assert!(filtered["population_size"].as_u64().unwrap() < 50);
 }
 

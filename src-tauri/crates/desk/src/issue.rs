@@ -11,6 +11,7 @@ use seal::{SignRequest, Unlocked, sign_pdf};
 use crate::{
     Desk, DeskError,
     facts::{Printed, gather},
+    hex::hex,
     readiness::needs,
     work::Work,
 };
@@ -62,14 +63,6 @@ pub(crate) fn draft(desk: &Desk, audit: Id<Audit>, audience: print::Audience) ->
 fn changes_of(reading: book::Reading<'_>, audit: Id<Audit>) -> Result<u64, Fault> {
     let count = reading.count("SELECT count(*) FROM change WHERE binder = ?1", [audit.to_string()])?;
     Ok(u64::try_from(count).unwrap_or_default())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// Issues the next revision: gives the findings their final numbers, prints, signs, and keeps the signed file.

@@ -9,6 +9,7 @@ mod desk;
 mod error;
 mod facts;
 mod files;
+mod hex;
 mod issue;
 mod kinds;
 mod named;

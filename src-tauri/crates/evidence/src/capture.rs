@@ -197,13 +197,7 @@ fn open(writing: &Writing<'_>, told: &Circumstances) -> Result<Audit, EvidenceEr
         return Err(EvidenceError::OtherAudit);
     }
     if let Some(at) = told.seen_at {
-        // A day of grace on both sides, because the day of a moment depends on where one stands.
-        if at.day() < audit.date_start.plus_days(-1) {
-            return Err(EvidenceError::BeforeAudit { on: at.day(), start: audit.date_start });
-        }
-        if at.day() > writing.now.day().plus_days(1) {
-            return Err(EvidenceError::InFuture { on: at.day() });
-        }
+        audit.can_see_at(at, writing.now)?;
     }
     Ok(audit)
 }

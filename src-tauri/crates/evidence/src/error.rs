@@ -1,4 +1,4 @@
-use audit::AuditError;
+use audit::{AuditError, Untimely};
 use ground::{Day, Explain, Fault};
 
 use crate::Area;
@@ -131,6 +131,15 @@ pub enum EvidenceError {
     /// Something broke, or the book refused.
     #[error(transparent)]
     Fault(#[from] Fault),
+}
+
+impl From<Untimely> for EvidenceError {
+    fn from(untimely: Untimely) -> Self {
+        match untimely {
+            Untimely::BeforeAudit { on, start } => Self::BeforeAudit { on, start },
+            Untimely::InFuture { on } => Self::InFuture { on },
+        }
+    }
 }
 
 impl Explain for EvidenceError {

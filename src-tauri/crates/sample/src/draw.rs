@@ -176,11 +176,9 @@ fn strata_of(design: &Design, gathered: &Gathered) -> Result<Vec<StratumPlan>, S
     if let Some(unknown) = design.strata.iter().find(|stratum| !here.iter().any(|(name, _)| *name == stratum.name)) {
         return Err(SampleError::NoStratum { name: unknown.name.clone() });
     }
-    let size_of = |name: &str| design.strata.iter().find(|stratum| stratum.name == name).map_or(0, |stratum| stratum.size);
-    Ok(here
-        .into_iter()
-        .map(|(name, population)| StratumPlan { size: size_of(&name), name, population })
-        .collect())
+    let size_of =
+        |name: &str| design.strata.iter().find(|stratum| stratum.name == name).map_or(0, |stratum| stratum.size);
+    Ok(here.into_iter().map(|(name, population)| StratumPlan { size: size_of(&name), name, population }).collect())
 }
 
 fn at(gathered: &Gathered, place: u64, stratum: &str) -> DrawnItem {
@@ -272,11 +270,7 @@ fn spread(sample: &Sample, by: u64) -> Result<BTreeMap<String, u64>, SampleError
 ///
 /// # Errors
 /// Refuses a number that no record of the population has.
-pub fn chosen(
-    population: &Population,
-    gathered: &Gathered,
-    records: &[String],
-) -> Result<Vec<DrawnItem>, SampleError> {
+pub fn chosen(population: &Population, gathered: &Gathered, records: &[String]) -> Result<Vec<DrawnItem>, SampleError> {
     records
         .iter()
         .map(|record| record.trim())
@@ -411,12 +405,8 @@ pub fn add_items(
     if chosen.is_empty() {
         return Err(SampleError::NoSize);
     }
-    let mut known: BTreeSet<String> = writing
-        .all::<Item>()?
-        .into_iter()
-        .filter(|item| item.sample == sample.id)
-        .map(|item| item.record_id)
-        .collect();
+    let mut known: BTreeSet<String> =
+        writing.all::<Item>()?.into_iter().filter(|item| item.sample == sample.id).map(|item| item.record_id).collect();
     for item in &chosen {
         if !known.insert(item.record_id.clone()) {
             return Err(SampleError::AlreadyIn { record: item.record_id.clone() });

@@ -12,10 +12,13 @@ mod replace;
 mod sample;
 mod statistics;
 
-pub use attribute::{ADD_ATTRIBUTE, ATTRIBUTE, Attribute, CHANGE_ATTRIBUTE, NewAttribute, add_attribute, change_attribute};
+pub use attribute::{
+    ADD_ATTRIBUTE, ATTRIBUTE, Attribute, CHANGE_ATTRIBUTE, NewAttribute, add_attribute, change_attribute,
+};
 pub use conclude::{CONCLUDE, REOPEN, WITHDRAW, WRITE, conclude, reopen, withdraw, write};
 pub use draw::{
-    ADD_ITEMS, DRAW, Design, DrawnItem, EXTEND, MOST_ITEMS, Picked, add_items, chosen, draw, extend, more, pick, seen_in,
+    ADD_ITEMS, DRAW, Design, DrawnItem, EXTEND, MOST_ITEMS, Picked, add_items, chosen, draw, extend, more, pick,
+    seen_in,
 };
 pub use error::SampleError;
 pub use item::{ITEM, Item, Mark, Seen, items_of};

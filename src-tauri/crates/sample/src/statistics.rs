@@ -53,14 +53,18 @@ pub(crate) fn outcome(
     let open = counting.len() as u64 - tested;
     match sample.method {
         Method::Judgement => {
-            said.sentence = sentence(&Conclusion::Judgement { population, sample_size: tested, failures: failed }, nouns);
+            said.sentence =
+                sentence(&Conclusion::Judgement { population, sample_size: tested, failures: failed }, nouns);
         }
         Method::All => {
             said.rate = share(failed, tested - not_applicable);
             said.sentence = if open == 0 {
                 sentence(&Conclusion::All { population: tested, failures: failed }, nouns)
             } else {
-                format!("{failed} of {tested} tested so far failed; {open} of all {} {nouns} are still open.", counting.len())
+                format!(
+                    "{failed} of {tested} tested so far failed; {open} of all {} {nouns} are still open.",
+                    counting.len()
+                )
             };
         }
         Method::Random | Method::Systematic => {

@@ -29,7 +29,12 @@ pub fn run(output: &Output, what: SampleCommand) -> Result<Outcome, Problem> {
             let answer = size(&question)?;
             let value = serde_json::to_value(&answer).map_err(ground::Fault::bug)?;
             output.answer(&value, || {
-                format!("{} records, {} failures allowed.\n{}", answer.sample_size, answer.allowed_deviations, meaning(&question, &answer))
+                format!(
+                    "{} records, {} failures allowed.\n{}",
+                    answer.sample_size,
+                    answer.allowed_deviations,
+                    meaning(&question, &answer)
+                )
             });
         }
         SampleCommand::Limit { population, size, failures, confidence, model } => {

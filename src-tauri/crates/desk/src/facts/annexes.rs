@@ -4,10 +4,10 @@ use book::Reading;
 use checklist::Verdict;
 use ground::{Fault, Problem};
 use report::facts as print;
-use sha2::{Digest as _, Sha256};
 
 use super::{Printed, source_of};
 use crate::{
+    hex::sha256_of,
     work::Work,
     zone::{day_in, local_time},
 };
@@ -63,7 +63,7 @@ fn photos(reading: Reading<'_>, work: &Work, zone: &str, printed: &Printed) -> R
             reference: evidence.reference.clone(),
             caption: told(evidence),
             taken: format!("{}, {}", local_time(zone, evidence.seen_at), evidence.seen_by_name),
-            sha256: hex(&Sha256::digest(&copy.bytes)),
+            sha256: sha256_of(&copy.bytes),
             width: copy.width,
             height: copy.height,
             picture: print::Picture(copy.bytes),
@@ -84,10 +84,6 @@ impl From<Problem> for Unprintable {
     fn from(_: Problem) -> Self {
         Self
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A piece of evidence in words; where none were written, its file's name; where it was withdrawn, the reason too.

@@ -8,11 +8,12 @@ use ground::{Id, Instant, Problem, Secret};
 use schemars::JsonSchema;
 use seal::{Verification, verify_pdf};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::audit::OfAudit;
 use crate::{
-    Desk, DeskError, Named, Operation, files, issue,
+    Desk, DeskError, Named, Operation, files,
+    hex::sha256_of,
+    issue,
     operation::operation,
     readiness::{Need, needs},
     work::Work,
@@ -162,18 +163,10 @@ fn save(desk: &mut Desk, request: Save) -> Result<SavedReport, Problem> {
     files::write(&request.to, &bytes)?;
     Ok(SavedReport {
         path: request.to.to_string_lossy().into_owned(),
-        sha256: hex(&bytes),
+        sha256: sha256_of(&bytes),
         size_bytes: bytes.len(),
         draft: revision.is_none(),
         revision,
-    })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
     })
 }
 
@@ -228,7 +221,7 @@ fn open_it(desk: &mut Desk, request: OpenRevision) -> Result<ReportState, Proble
 struct Verify {
     /// A PDF file.
     path: Option<PathBuf>,
-    /// Or a signed revision of this audit's report.
+    /// Or a signed revision of this audit's report; the latest where none is named.
     audit: Option<Named>,
     revision: Option<i64>,
 }
@@ -255,7 +248,12 @@ struct KnownAs {
 fn verify(desk: &mut Desk, request: Verify) -> Result<Verified, Problem> {
     let bytes = match (&request.path, &request.audit) {
         (Some(path), _) => read_file(path)?,
-        (None, Some(audit)) => bytes_of(desk, audit, Some(request.revision.unwrap_or(0)))?,
+        (None, Some(audit)) => {
+            let reading = desk.book()?.reading();
+            // The latest is what a person means who names none; an audit without any is refused as having no first.
+            let latest = revisions_of(reading, audit.audit(reading)?)?.last().map(|last| last.revision);
+            bytes_of(desk, audit, Some(request.revision.or(latest).unwrap_or(0)))?
+        }
         (None, None) => {
             return Err(DeskError::BadRequest {
                 name: "report.verify".to_owned(),
@@ -265,7 +263,7 @@ fn verify(desk: &mut Desk, request: Verify) -> Result<Verified, Problem> {
         }
     };
     let verification = verify_pdf(&bytes, desk.now())?;
-    let file_sha256 = hex(&bytes);
+    let file_sha256 = sha256_of(&bytes);
     let known_as = if desk.is_open() {
         desk.book()?
             .reading()
