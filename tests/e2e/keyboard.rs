@@ -1,6 +1,6 @@
 //! Every screen by keyboard alone: Tab reaches whatever can be used, and one sees where one is.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, time::Duration};
 
 use serde::Deserialize;
 use tests::window::{Key, WebDriverResult, Window};
@@ -47,7 +47,7 @@ return [...document.querySelectorAll("[data-tabbed]")].map(words);
 /// Where one is, and whether one sees it.
 const HERE: &str = r#"
 const here = document.activeElement;
-if (!here || here === document.body) return { number: null, seen: true, words: "the page itself" };
+if (!here || here === document.body) return { number: null, seen: true, free: true, words: "the page itself" };
 const shows = (element) => {
   const style = getComputedStyle(element);
   const before = element.dataset.ground ?? style.backgroundColor;
@@ -59,7 +59,16 @@ const shows = (element) => {
 // A hidden radio button is shown by the label around it.
 const seen = [here, here.closest("label"), here.parentElement].some((element) => element && shows(element));
 const number = here.dataset.tabbed === undefined ? null : Number(here.dataset.tabbed);
-return { number, seen, words: `${here.tagName.toLowerCase()} ${here.dataset.testid ?? ""} ${here.className}` };
+// Whether anything of it can be seen: a bar that stays in sight may lie over all of it.
+const face = here.closest("label:has(.unseen)") ?? here;
+const { left, right, top, bottom } = face.getBoundingClientRect();
+const across = [left + 2, (left + right) / 2, right - 2];
+const down = [top + 2, (top + bottom) / 2, bottom - 2];
+const free = across.some((x) => down.some((y) => {
+  const there = document.elementFromPoint(x, y);
+  return there !== null && (face.contains(there) || there.contains(face));
+}));
+return { number, seen, free, words: `${here.tagName.toLowerCase()} ${here.dataset.testid ?? ""} ${here.className}` };
 "#;
 
 const END: &str = r#"for (const one of document.querySelectorAll("[data-tabbed]")) delete one.dataset.tabbed;"#;
@@ -68,7 +77,21 @@ const END: &str = r#"for (const one of document.querySelectorAll("[data-tabbed]"
 struct Here {
     number: Option<usize>,
     seen: bool,
+    free: bool,
     words: String,
+}
+
+/// Where one is. The page scrolls to a field of text a moment after the focus came to it, so that is waited for.
+async fn where_one_is(window: &Window) -> WebDriverResult<Here> {
+    let mut here: Here = window.page.execute(HERE, vec![]).await?.convert()?;
+    for _ in 0..10 {
+        if here.free {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        here = window.page.execute(HERE, vec![]).await?.convert()?;
+    }
+    Ok(here)
 }
 
 /// What Tab does not reach on the screen, and where one does not see where one is.
@@ -78,9 +101,12 @@ async fn walked(window: &Window) -> WebDriverResult<Vec<String>> {
     let mut wrong = BTreeSet::new();
     for _ in 0..MOST {
         window.press(Key::Tab).await?;
-        let here: Here = window.page.execute(HERE, vec![]).await?.convert()?;
+        let here = where_one_is(window).await?;
         if !here.seen {
             wrong.insert(format!("the focus is not seen on {}", here.words));
+        }
+        if !here.free {
+            wrong.insert(format!("something lies over {}", here.words));
         }
         if here.number.is_some_and(|number| !reached.insert(number)) && reached.len() == usable.len() {
             break;

@@ -108,9 +108,13 @@ async fn of_fieldwork(window: &Window) -> WebDriverResult<Vec<Place>> {
         place("sample-sheet-findings", format!("{running}/samples/{judged}"), &["pane-findings"]),
         place("sample-sheet-draw", format!("{reported}/samples/{by_type}"), &["pane-draw"]),
         place("audit-requests", format!("{running}/requests"), &[]),
-        place("audit-request", format!("{running}/requests"), &["request-open-1"]),
+        place("audit-request", format!("{running}/requests"), &["request-open-01"]),
         place("evidence-large", format!("{running}/evidence/{picture}"), &["evidence-large"]),
-        place("evidence-cover", format!("{running}/evidence/{picture}"), &["evidence-large", "cover-begin", "cover-add"]),
+        place(
+            "evidence-cover",
+            format!("{running}/evidence/{picture}"),
+            &["evidence-large", "cover-begin", "cover-add"],
+        ),
     ])
 }
 

@@ -169,8 +169,9 @@ async fn a_stratified_sample_is_planned(journey: &mut Journey) -> WebDriverResul
     window.click_on("population-sample").await?;
     window.choose("sample-question", &journey.files.question).await?;
     window.fill("sample-title", "Approval of changes").await?;
-    for tested in ["+ Approval", "+ Way back"] {
-        window.click("button", tested).await?;
+    for tested in ["Approval", "Way back"] {
+        window.click("button", &format!("+ {tested}")).await?;
+        window.by_name("textbox", &format!("Tested: {tested}")).await?;
     }
     window.click_on("method-stratified").await?;
     // One in seven would be too many: the planner says how many records show that it is fewer.
@@ -181,6 +182,9 @@ async fn a_stratified_sample_is_planned(journey: &mut Journey) -> WebDriverResul
     window.press(Key::Tab).await?;
     window.choose("stratum-column", "type").await?;
     window.choose("strata-how", "Equally").await?;
+    for (stratum, size) in [("stratum-1", "7"), ("stratum-2", "7"), ("stratum-3", "6")] {
+        window.sees(stratum, size).await?;
+    }
     window.sees("sample-draw", "Draw 20 changes").await?;
     window.sees("sample-missing", "Still needs a seed").await?;
     window.fill("sample-seed", SEED).await?;
@@ -248,6 +252,7 @@ async fn what_is_still_open_is_shown_before_the_sample_is_concluded(journey: &mu
     window.sees("sheet-column", "20 of 20 tested").await?;
     window.click_on("conclusion-take").await?;
     window.sees("sample-conclusion", "4 of 20 failed; weighted by stratum").await?;
+    settled(window).await?;
     window.click_on("sample-conclude").await?;
     window.reads("The sheet is fixed.").await?;
     journey.station("07-concluded").await
@@ -323,9 +328,19 @@ fn others_accept_the_report_and_read_the_sample_in_it(files: &Files, records: &[
     let fingerprint = paper::fingerprint(&files.export());
     let (sample, population) = (format!("{}-S-01", files.audit), format!("{}-P-01", files.audit));
     let printed = [
-        &sample, &population, &fingerprint, SEED, "tickmark-draw-1", "4 of 20", "Annex D Sample sheets", STATEMENT,
-        "Closed without approval", "Approved two days after the work.", "Only words in a catalogue changed.",
-        "Thrown by T. Kania", command,
+        &sample,
+        &population,
+        &fingerprint,
+        SEED,
+        "tickmark-draw-1",
+        "4 of 20",
+        "Annex D Sample sheets",
+        STATEMENT,
+        "Closed without approval",
+        "Approved two days after the work.",
+        "Only words in a catalogue changed.",
+        "Thrown by T. Kania",
+        command,
     ];
     for needle in printed.into_iter().chain(records.iter().map(String::as_str)) {
         let needle = needle.split_whitespace().collect::<Vec<_>>().join(" ");

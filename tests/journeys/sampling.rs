@@ -93,7 +93,8 @@ fn every_row_is_held_against_a_rule_and_the_hits_are_records_to_look_at() {
         json!({ "population": population["id"], "title": "Emergency without approval", "rule": rule }),
     );
     assert_eq!(kept["tests"][0]["hit_count"], 6);
-    let problem = world.refused("population.run-rule", json!({ "population": population["id"], "rule": "aproval = 'x'" }));
+    let problem =
+        world.refused("population.run-rule", json!({ "population": population["id"], "rule": "aproval = 'x'" }));
     assert!(problem.remedy.contains("approval"), "the nearest name is offered: {problem:?}");
 }
 
@@ -114,6 +115,12 @@ fn the_same_file_and_seed_give_the_same_records_and_a_larger_draw_begins_with_th
     assert_eq!(ids(&wider)[..10], ids(&first)[..], "extending draws the next ones");
     let problem = world.refused("sample.draw", json!({ "sample": second["id"], "seed": "another" }));
     assert_eq!(problem.code, "sample.already-drawn");
+
+    // What was held of the population in memory went with the workspace; the file alone gives the same.
+    world.reopen();
+    let third = a_sample(&mut world, &population);
+    assert_eq!(ids(&first), ids(&third));
+    assert_eq!(first["items"][0]["seen"], third["items"][0]["seen"]);
 }
 
 #[test]
@@ -235,9 +242,12 @@ fn a_stratified_sample_is_weighted() {
         "sample.strata",
         json!({ "population": population["id"], "column": "change_type", "size": 10, "how": "equal" }),
     );
-    assert_eq!(strata, json!([
-        { "name": "Emergency", "population": 6, "size": 5 }, { "name": "Normal", "population": 54, "size": 5 }
-    ]));
+    assert_eq!(
+        strata,
+        json!([
+            { "name": "Emergency", "population": 6, "size": 5 }, { "name": "Normal", "population": 54, "size": 5 }
+        ])
+    );
     let sample = world.ask(
         "sample.plan",
         json!({ "audit": audit, "population": population["id"], "title": "By type", "method": "stratified",
@@ -262,7 +272,8 @@ fn what_failed_becomes_one_finding_with_x_of_n_the_records_and_the_sheet_as_evid
     let mut world = World::new();
     let (_, population) = a_population(&mut world);
     let sample = a_sample(&mut world, &population);
-    let problem = world.refused("sample.raise", json!({ "sample": sample["id"], "clauses": ["8.5.1.3"], "grade": "minor" }));
+    let problem =
+        world.refused("sample.raise", json!({ "sample": sample["id"], "clauses": ["8.5.1.3"], "grade": "minor" }));
     assert_eq!(problem.code, "sample.nothing-failed");
     for place in 0..10 {
         let (item, attribute) = cell(&sample, place);
@@ -296,7 +307,8 @@ fn a_population_that_a_sample_rests_on_is_not_withdrawn() {
     let (_, population) = a_population(&mut world);
     a_sample(&mut world, &population);
 
-    let problem = world.refused("population.withdraw", json!({ "population": population["id"], "reason": "Wrong month" }));
+    let problem =
+        world.refused("population.withdraw", json!({ "population": population["id"], "reason": "Wrong month" }));
     assert_eq!(problem.code, "population.in-use");
 }
 

@@ -57,7 +57,8 @@ pub fn an_audit_of_changes() -> Files {
     let client = id(&ask("organisation.put-person", json!({ "name": "Karen Holt", "job_title": "Director" })));
     ask("organisation.put-person", json!({ "name": SUPPLIER, "job_title": "Change manager" }));
     let now = ground::SystemClock.now().to_string();
-    let today = &now[..10];
+    // Whole minutes, as the fields of the window have them.
+    let (today, minute) = (&now[..10], format!("{}:00Z", &now[..16]));
     let audit = ask(
         "audit.plan",
         json!({
@@ -70,7 +71,7 @@ pub fn an_audit_of_changes() -> Files {
     let audit = audit["reference"].as_str().expect("a reference").to_owned();
     files.audit.clone_from(&audit);
     ask("audit.put-participant", json!({ "audit": audit, "name": SUPPLIER, "opening": true, "interviewed": true }));
-    ask("audit.hold-opening", json!({ "audit": audit, "at": now }));
+    ask("audit.hold-opening", json!({ "audit": audit, "at": minute }));
     let checklist = ask("checklist.view", json!({ "audit": audit }));
     let questions = checklist["questions"].as_array().expect("questions");
     let of_records = questions.iter().find(|question| question["population"] == "change").expect("one about changes");

@@ -37,9 +37,9 @@ pub fn tick_verify(report: &Path) -> String {
 pub fn drawn_again(command: &str, folder: &Path) -> Vec<String> {
     let tick = built("tick");
     let beside = tick.parent().expect("a folder").to_path_buf();
-    let path = std::env::join_paths(std::iter::once(beside).chain(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    )));
+    let path = std::env::join_paths(
+        std::iter::once(beside).chain(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default())),
+    );
     let drawn = Command::new("sh")
         .args(["-c", command])
         .env("PATH", path.expect("a search path"))

@@ -27,7 +27,7 @@ impl Seen {
             Self::Pass => "pass",
             Self::Fail(_) => "fail",
             Self::NotFound => "not found",
-            Self::NotApplicable(_) => "not applicable",
+            Self::NotApplicable(_) => "n/a",
         }
     }
 }

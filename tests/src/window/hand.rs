@@ -98,7 +98,8 @@ impl Window {
     /// # Errors
     /// When it does not appear in time.
     pub async fn text_of(&self, testid: &str) -> WebDriverResult<String> {
-        const READ: &str = "const it = arguments[0]; return it.matches('input, select, textarea') ? it.value : it.innerText";
+        const READ: &str =
+            "const it = arguments[0]; return it.matches('input, select, textarea') ? it.value : it.innerText";
         found_anew(async || {
             let element = self.by_testid(testid).await?;
             self.page.execute(READ, vec![element.to_json()?]).await?.convert()

@@ -310,9 +310,11 @@ mod tests {
     #[tokio::test]
     async fn what_is_gone_is_looked_for_three_times_more_and_other_troubles_are_told_at_once() {
         let tries = Cell::new(0);
-        let found_at = |last: u32| async move |tries: &Cell<u32>| {
-            tries.set(tries.get() + 1);
-            if tries.get() < last { Err(gone()) } else { Ok(()) }
+        let found_at = |last: u32| {
+            async move |tries: &Cell<u32>| {
+                tries.set(tries.get() + 1);
+                if tries.get() < last { Err(gone()) } else { Ok(()) }
+            }
         };
 
         assert!(found_anew(async || found_at(4)(&tries).await).await.is_ok());

@@ -3557,7 +3557,7 @@ export interface Verified {
 }
 
 export interface Verify {
-  /** Or a signed revision of this audit's report. */
+  /** Or a signed revision of this audit's report; the latest where none is named. */
   audit?: string | null | undefined;
   /** A PDF file. */
   path?: string | null | undefined;

@@ -81,7 +81,7 @@ function within(place: number, of: number): number {
 export function cellName(item: ItemView, attribute: Attribute, mark: Mark | undefined): string {
   const evidence = citedFor(item, attribute.id).length;
   const more = [(item.notes[attribute.id] ?? "").trim() ? "with a note" : "", evidence > 0 ? count(evidence, "piece of evidence", "pieces of evidence") : ""].filter(Boolean);
-  const said = mark === undefined ? "open" : mark === "not_applicable" ? "not applicable" : markWords(mark).word;
+  const said = mark === undefined ? "open" : mark === "not_applicable" ? "n/a, not applicable" : markWords(mark).word;
   return [`${item.record_id}, ${attribute.name}: ${said}`, ...more].join(", ");
 }
 

@@ -6,6 +6,7 @@ use std::{
 use book::{Access, Author, Book, BookError, Opening};
 use ground::{Clock, Day, Effort, Id, Instant, Problem, Secret, SystemClock};
 use organisation::{Person, of_workspace};
+use population::{Excerpt, Population};
 use seal::IdentityFolder;
 use serde_json::Value;
 
@@ -69,6 +70,7 @@ struct Open {
     book: Book,
     me: Option<Id<Person>>,
     pictures: Pictures,
+    excerpt: Option<Excerpt>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -153,7 +155,7 @@ impl Desk {
             Some(me) => Some(me),
             None => book.reading().all::<Person>()?.into_iter().next().map(|person| person.id),
         };
-        self.open = Some(Open { book, me, pictures: Pictures::default() });
+        self.open = Some(Open { book, me, pictures: Pictures::default(), excerpt: None });
         Ok(())
     }
 
@@ -198,6 +200,18 @@ impl Desk {
     /// Pictures that were made small; they go when the workspace does.
     pub(crate) fn pictures(&mut self) -> Result<&mut Pictures, Problem> {
         Ok(&mut self.open.as_mut().ok_or(DeskError::NothingOpen)?.pictures)
+    }
+
+    /// Holds what was read of the population that was brought in last, for as long as the workspace is open.
+    pub(crate) fn hold(&mut self, excerpt: Excerpt) {
+        if let Some(open) = self.open.as_mut() {
+            open.excerpt = Some(excerpt);
+        }
+    }
+
+    /// What is held of this population; nothing where it has to be read again.
+    pub(crate) fn held(&self, population: &Population) -> Option<&Excerpt> {
+        self.open.as_ref()?.excerpt.as_ref().filter(|excerpt| excerpt.is_of(population))
     }
 
     /// Who types, where that is known.

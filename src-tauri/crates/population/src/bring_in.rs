@@ -1,8 +1,4 @@
-use std::{
-    collections::BTreeMap,
-    ops::ControlFlow,
-    path::Path,
-};
+use std::{collections::BTreeMap, ops::ControlFlow, path::Path};
 
 use audit::{Audit, number_after};
 use book::{Act, Writing};
@@ -12,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use table::{ColumnKind, FileKind, SetAside, Shape};
 
-use crate::{Looker, Population, PopulationError, change::must_be_named, check_mapping, read::Export};
+use crate::{Excerpt, Looker, Population, PopulationError, change::must_be_named, check_mapping, read::Export};
 
 /// The act as history names it.
 pub const BRING_IN: Act = Act::named("population.bring-in");
@@ -67,6 +63,19 @@ pub fn bring_in(
     told: Arrival,
     effort: &Effort,
 ) -> Result<Population, PopulationError> {
+    Ok(bring_in_with_excerpt(writing, path, told, effort)?.0)
+}
+
+/// As [`bring_in`]; the excerpt saves whoever looks at the population next a pass over its file.
+///
+/// # Errors
+/// As [`bring_in`].
+pub fn bring_in_with_excerpt(
+    writing: &mut Writing<'_>,
+    path: &Path,
+    told: Arrival,
+    effort: &Effort,
+) -> Result<(Population, Excerpt), PopulationError> {
     let audit: Audit = writing.need(writing.binder())?;
     audit.must_be_open()?;
     must_be_named(&told.title, &told.supplied_by)?;
@@ -89,12 +98,15 @@ pub fn bring_in(
     let mut file = writing.open_and_keep(path, media_type)?;
     effort.begin(format!("Reading {file_name}"), file.file_size_bytes());
     let mut seen = Seen::of(&export)?;
+    let mut excerpt = Excerpt::begin(&told.shape, &told.mapping);
     let read = export.pass(&mut file, "", effort, &mut |row| {
         seen.row(row);
+        excerpt.row(row);
         ControlFlow::Continue(())
     })?;
     let kept = file.finish()?;
-    let look = seen.looker.done();
+    let duplicates = seen.looker.duplicates();
+    let excerpt = excerpt.done(&kept.sha256);
     let population = Population {
         id: writing.new_id(),
         reference: format!("{}-P-{:02}{}", audit.reference, number + 1, writing.desk_mark()),
@@ -111,7 +123,7 @@ pub fn bring_in(
         rows: signed(read.rows + read.set_aside_count),
         set_aside_count: signed(read.set_aside_count),
         set_aside: read.set_aside.into_iter().take(LISTED).collect(),
-        duplicates: signed(look.duplicates.rows_left_out()),
+        duplicates: signed(duplicates.rows_left_out()),
         unreadable_cells: signed(seen.unreadable_cells),
         unreadable: seen.unreadable,
         shape: told.shape,
@@ -125,7 +137,7 @@ pub fn bring_in(
         withdrawn_reason: String::new(),
     };
     writing.put(&population)?;
-    Ok(population)
+    Ok((population, excerpt))
 }
 
 /// What is noticed of the rows while they pass by for the first time.

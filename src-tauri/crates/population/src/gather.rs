@@ -279,7 +279,8 @@ mod tests {
 
     #[test]
     fn records_are_in_the_order_of_their_numbers_as_bytes() {
-        let gathered = gathered(&[["10", "b", "1"], ["9", "a", "1"], ["1000000001", "b", "1"], ["1000000000", "a", "1"]]);
+        let gathered =
+            gathered(&[["10", "b", "1"], ["9", "a", "1"], ["1000000001", "b", "1"], ["1000000000", "a", "1"]]);
 
         assert_eq!(ids(&gathered), [("10", 2), ("1000000000", 5), ("1000000001", 4), ("9", 3)]);
         assert_eq!(gathered.find("9"), Some(3));

@@ -3,6 +3,7 @@
 mod bring_in;
 mod change;
 mod error;
+mod excerpt;
 mod gather;
 mod look;
 mod mapping;
@@ -12,15 +13,17 @@ mod read;
 pub mod rule;
 mod tested;
 
-pub use bring_in::{Arrival, BRING_IN, bring_in};
+pub use bring_in::{Arrival, BRING_IN, bring_in, bring_in_with_excerpt};
 pub use change::{DESCRIBE, Description, WITHDRAW, describe, withdraw};
 pub use error::PopulationError;
+pub use excerpt::Excerpt;
 pub use gather::{Gathered, Gatherer, MOST_STRATA};
 pub use look::{
     ColumnLook, Counted, Duplicate, Duplicates, Gap, Look, Looker, Month, Outside, OutsideRow, RowList, Series,
 };
 pub use mapping::{
-    Ask, CanonicalField, Choice, Mapping, MappingError, Proposal, check as check_mapping, field, fields, is_field, propose,
+    Ask, CanonicalField, Choice, Mapping, MappingError, Proposal, check as check_mapping, field, fields, is_field,
+    propose,
 };
 pub use pack::{
     Attribute, Lacking, Pack, PackColumn, Ready, ReadyTest, Runnable, Stratum, TakeAll, pack, packs, packs_for_clause,

@@ -11,7 +11,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use table::{Row, Shape, Source, TableError};
 
-use crate::{BoundRule, Fields, Gathered, Gatherer, Hit, Look, Looker, MOST_STRATA, Population, PopulationError, RECORD_ID, Ran, Rule, RuleTest};
+use crate::{
+    BoundRule, Fields, Gathered, Gatherer, Hit, Look, Looker, MOST_STRATA, Population, PopulationError, RECORD_ID, Ran,
+    Rule, RuleTest,
+};
 
 /// A table in a file, and what its columns mean. All that a draw needs to be repeated.
 #[derive(Debug, Clone, Copy)]
@@ -24,11 +27,28 @@ pub struct Export<'a> {
     pub mapping: &'a BTreeMap<String, String>,
 }
 
+/// Takes a row by its number and its cells by column, counted from 0.
+pub(crate) type OnCells<'a> = dyn for<'row> FnMut(u64, &dyn Fn(usize) -> &'row str) -> ControlFlow<()> + 'a;
+
 impl Population {
     /// The table it consists of.
     #[must_use]
     pub fn export(&self) -> Export<'_> {
         Export { file_name: &self.file_name, shape: &self.shape, mapping: &self.mapping }
+    }
+
+    /// Begins to look at it. Without `count`, the columns that the mapping names are counted.
+    pub(crate) fn looker(
+        &self,
+        count: Option<&[String]>,
+        period: Option<(Day, Day)>,
+    ) -> Result<Looker, PopulationError> {
+        let export = self.export();
+        let count: Vec<usize> = match count {
+            Some(columns) => columns.iter().map(|column| export.named(column)).collect::<Result<_, _>>()?,
+            None => self.mapping.values().filter_map(|column| self.column(column)).collect(),
+        };
+        Ok(Looker::new(&self.shape, &self.mapping, &count, period))
     }
 }
 
@@ -57,7 +77,7 @@ impl Export<'_> {
         Ok(rule.to_string())
     }
 
-    fn bound(&self, rule: &str) -> Result<Option<BoundRule>, PopulationError> {
+    pub(crate) fn bound(&self, rule: &str) -> Result<Option<BoundRule>, PopulationError> {
         if rule.trim().is_empty() {
             return Ok(None);
         }
@@ -103,12 +123,25 @@ impl Export<'_> {
         value: Option<&str>,
         effort: &Effort,
     ) -> Result<Gathered, PopulationError> {
+        self.gathered(stratum, value, &mut |on_row| {
+            self.pass(source, filter, effort, &mut |row| on_row(row.number(), &|column| row.get(column)))?;
+            Ok(())
+        })
+    }
+
+    /// Gathers what `pass` hands over.
+    pub(crate) fn gathered(
+        &self,
+        stratum: Option<&str>,
+        value: Option<&str>,
+        pass: &mut dyn FnMut(&mut OnCells<'_>) -> Result<(), PopulationError>,
+    ) -> Result<Gathered, PopulationError> {
         let id = self.mapping.contains_key(RECORD_ID).then(|| self.named(RECORD_ID)).transpose()?;
         let stratum = stratum.map(|column| self.named(column)).transpose()?;
         let value = value.map(|column| self.named(column)).transpose()?;
         let mut gatherer = Gatherer::new(id, stratum, value, self.shape.layout.decimal);
-        self.pass(source, filter, effort, &mut |row| {
-            gatherer.row(row.number(), &|column| row.get(column));
+        pass(&mut |number, cell| {
+            gatherer.row(number, cell);
             if gatherer.strata_so_far() > MOST_STRATA { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         })?;
         if gatherer.strata_so_far() > MOST_STRATA {
@@ -120,7 +153,7 @@ impl Export<'_> {
 }
 
 /// The bytes of a population as they were frozen, from their start.
-fn opened<'a>(
+pub(crate) fn opened<'a>(
     reading: Reading<'a>,
     population: &Population,
     effort: &Effort,
@@ -248,14 +281,9 @@ pub fn look_at(
     period: Option<(Day, Day)>,
     effort: &Effort,
 ) -> Result<Look, PopulationError> {
-    let export = population.export();
-    let count: Vec<usize> = match count {
-        Some(columns) => columns.iter().map(|column| export.named(column)).collect::<Result<_, _>>()?,
-        None => population.mapping.values().filter_map(|column| population.column(column)).collect(),
-    };
-    let mut looker = Looker::new(&population.shape, &population.mapping, &count, period);
+    let mut looker = population.looker(count, period)?;
     let mut bytes = opened(reading, population, effort)?;
-    export.pass(&mut bytes, filter, effort, &mut |row| {
+    population.export().pass(&mut bytes, filter, effort, &mut |row| {
         looker.row(row.number(), &|column| row.get(column));
         ControlFlow::Continue(())
     })?;

@@ -42,7 +42,7 @@ pub use limits::{
     LARGEST_CELL_BYTES, LARGEST_FILE_BYTES, LARGEST_ROW_BYTES, LARGEST_UNPACKED_BYTES, MOST_COLUMNS, MOST_SET_ASIDE,
 };
 pub use moment::moment;
-pub use read::{Read, read};
+pub use read::{Read, read, read_from};
 pub use recognise::{Recognised, recognise};
 pub use row::{Row, SetAside};
 pub use source::Source;

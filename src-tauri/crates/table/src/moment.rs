@@ -12,8 +12,29 @@ use crate::{
 /// other columns of an export are in the exporting person's time, too.
 #[must_use]
 pub fn moment(text: &str, form: &str) -> Option<NaiveDateTime> {
+    // Most exports write their moments like this, and a million rows have several million of them.
+    if form == "YYYY-MM-DD HH:MM:SS"
+        && let Some(letters) = text.as_bytes().first_chunk::<19>()
+        && text.len() == letters.len()
+        && let Some(moment) = usual(letters)
+    {
+        return Some(moment);
+    }
     let text = text.trim_matches(|letter: char| letter.is_whitespace());
     if form == ISO { iso(text) } else { Seen::default().walked(text, form)?.moment() }
+}
+
+/// `2026-03-01 10:00:00`, exactly; anything else is nothing, and is looked at more closely.
+fn usual(letters: &[u8; 19]) -> Option<NaiveDateTime> {
+    const MARKS: [(usize, u8); 5] = [(4, b'-'), (7, b'-'), (10, b' '), (13, b':'), (16, b':')];
+    if MARKS.iter().any(|&(at, mark)| letters[at] != mark) {
+        return None;
+    }
+    let digit = |at: usize| Some(u32::from(letters[at].wrapping_sub(b'0'))).filter(|_| letters[at].is_ascii_digit());
+    let two = |at: usize| Some(digit(at)? * 10 + digit(at + 1)?);
+    let year = (two(0)? * 100 + two(2)?).cast_signed();
+    let day = NaiveDate::from_ymd_opt(year, two(5)?, two(8)?)?;
+    Some(day.and_time(NaiveTime::from_hms_opt(two(11)?, two(14)?, two(17)?)?))
 }
 
 /// What was read of a moment so far.

@@ -10,7 +10,7 @@ use crate::{
     row::{Row, SetAside, Span},
     source::{Source, measured},
     split::Broken,
-    text::{Found, Rows},
+    text::{Found, Rows, Where},
     workbook,
 };
 
@@ -47,7 +47,7 @@ pub fn read(
         FileKind::Text => text(source, &mut reading, progress)?,
         FileKind::Workbook => {
             workbook::streamed(source, shape.layout.sheet.as_deref(), progress, &mut |number, found| {
-                reading.found(number, &found)
+                reading.found(Where { number, place: None }, &found)
             })?;
         }
     }
@@ -55,6 +55,35 @@ pub fn read(
         return Err(TableError::Header { row: shape.layout.header_row });
     }
     Ok(reading.read)
+}
+
+/// Reads on from a row whose number and place [`Row`] told, for each of these rows: `on_row` sees it and those that
+/// follow, until it answers `Break`; then the next one's turn comes.
+///
+/// # Errors
+/// As [`read`]; also a workbook, in which no row can be gone to.
+pub fn read_from(
+    source: &mut dyn Source,
+    shape: &Shape,
+    rows: &[(u64, u64)],
+    on_row: &mut dyn FnMut(&Row<'_>) -> ControlFlow<()>,
+) -> Result<(), TableError> {
+    if shape.layout.file != FileKind::Text {
+        return Err(TableError::Unreadable { after_row: 0, why: "in a workbook no row can be gone to".to_owned() });
+    }
+    measured(source)?;
+    let mut reading = Reading { shape, on_row, read: Read::default(), header_seen: true };
+    // How lines end is seen at the beginning of the file.
+    let mut found = Rows::new(source, &shape.layout)?;
+    for &(number, place) in rows {
+        found.go_to(number, place)?;
+        while let Some((stands, row)) = found.next()? {
+            if reading.found(stands, &row)?.is_break() {
+                break;
+            }
+        }
+    }
+    Ok(())
 }
 
 fn text(
@@ -71,8 +100,8 @@ fn text(
                 return Err(TableError::Cancelled);
             }
         }
-        let Some((number, found)) = rows.next()? else { return Ok(()) };
-        if reading.found(number, &found)?.is_break() {
+        let Some((stands, found)) = rows.next()? else { return Ok(()) };
+        if reading.found(stands, &found)?.is_break() {
             return Ok(());
         }
     }
@@ -87,14 +116,15 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn found(&mut self, number: u64, found: &Found<'_>) -> Result<ControlFlow<()>, TableError> {
+    fn found(&mut self, stands: Where, found: &Found<'_>) -> Result<ControlFlow<()>, TableError> {
         match *found {
-            Found::Row { text, spans } => self.row(number, text, spans),
-            Found::Broken(broken) => self.broken(number, broken),
+            Found::Row { text, spans } => self.row(stands, text, spans),
+            Found::Broken(broken) => self.broken(stands.number, broken),
         }
     }
 
-    fn row(&mut self, number: u64, text: &str, spans: &[Span]) -> Result<ControlFlow<()>, TableError> {
+    fn row(&mut self, stands: Where, text: &str, spans: &[Span]) -> Result<ControlFlow<()>, TableError> {
+        let number = stands.number;
         let header_row = u64::from(self.shape.layout.header_row);
         if number <= header_row {
             if number == header_row {
@@ -123,7 +153,7 @@ impl Reading<'_> {
             return Ok(ControlFlow::Continue(()));
         }
         self.read.rows += 1;
-        Ok((self.on_row)(&Row::new(number, text, spans, width)))
+        Ok((self.on_row)(&Row::new(number, text, spans, width).at(stands.place)))
     }
 
     /// The names have to be those that the file was recognised with; else the cells would stand in the wrong columns.

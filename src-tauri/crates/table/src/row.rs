@@ -12,11 +12,23 @@ pub struct Row<'a> {
     /// As many as the table has columns, or fewer when the last cells are empty.
     spans: &'a [Span],
     width: usize,
+    place: Option<u64>,
 }
 
 impl<'a> Row<'a> {
     pub(crate) const fn new(number: u64, text: &'a str, spans: &'a [Span], width: usize) -> Self {
-        Self { number, text, spans, width }
+        Self { number, text, spans, width, place: None }
+    }
+
+    pub(crate) const fn at(self, place: Option<u64>) -> Self {
+        Self { place, ..self }
+    }
+
+    /// The byte of the file at which it begins, where reading can begin there again with [`read_from`](crate::read_from):
+    /// in a text file in UTF-8.
+    #[must_use]
+    pub const fn place(&self) -> Option<u64> {
+        self.place
     }
 
     /// The row as a spreadsheet counts it, from 1, the names and empty lines included. A cell with line breaks is in

@@ -1,5 +1,7 @@
 //! The rows of a text file, one after the other, in memory that does not grow with the file.
 
+use std::io::SeekFrom;
+
 use crate::{
     encoding::{decode, decoder, mark_length},
     error::{TableError, read_failed},
@@ -12,6 +14,16 @@ use crate::{
 
 /// How many bytes are asked for at a time. More than the beginning in which the end of a line is looked for.
 const CHUNK_BYTES: usize = 256 << 10;
+
+/// How many bytes are asked for first where reading begins in the middle, for one row or a few.
+const FIRST_CHUNK_BYTES: usize = 32 << 10;
+
+/// Where a row stands: its number, and the byte at which it begins where one can begin there again.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Where {
+    pub(crate) number: u64,
+    pub(crate) place: Option<u64>,
+}
 
 /// A row as it stands in the file, or as a workbook's cells make it.
 pub(crate) enum Found<'a> {
@@ -36,6 +48,8 @@ pub(crate) struct Rows<'a> {
     cells: Cells,
     number: u64,
     read_bytes: u64,
+    /// How many bytes are asked for next.
+    chunk_bytes: usize,
 }
 
 /// The splitter of a layout; refuses characters that can't stand between or around cells.
@@ -71,6 +85,7 @@ impl<'a> Rows<'a> {
             cells: Cells::default(),
             number: 0,
             read_bytes: 0,
+            chunk_bytes: CHUNK_BYTES,
         };
         rows.fill()?;
         rows.from = mark_length(rows.encoding, &rows.bytes[..rows.to]);
@@ -83,8 +98,19 @@ impl<'a> Rows<'a> {
         self.read_bytes
     }
 
-    /// The next row and its number, empty lines counted; nothing at the end.
-    pub(crate) fn next(&mut self) -> Result<Option<(u64, Found<'_>)>, TableError> {
+    /// Goes to a row whose number and place are known.
+    pub(crate) fn go_to(&mut self, number: u64, place: u64) -> Result<(), TableError> {
+        self.source.seek(SeekFrom::Start(place)).map_err(read_failed)?;
+        (self.from, self.to, self.at_end) = (0, 0, false);
+        (self.read_bytes, self.number) = (place, number.saturating_sub(1));
+        self.chunk_bytes = FIRST_CHUNK_BYTES;
+        self.fill()?;
+        self.chunk_bytes = CHUNK_BYTES;
+        Ok(())
+    }
+
+    /// The next row and where it stands, empty lines counted; nothing at the end.
+    pub(crate) fn next(&mut self) -> Result<Option<(Where, Found<'_>)>, TableError> {
         let length = loop {
             if self.from == self.to && self.at_end {
                 return Ok(None);
@@ -102,14 +128,17 @@ impl<'a> Rows<'a> {
                 }
             }
         };
+        let place = self.read_bytes - (self.to - self.from) as u64;
         let row = &self.bytes[self.from..self.from + length];
         self.from += length;
         self.number += 1;
+        // What was decoded stands at another byte in the file.
+        let stands = Where { number: self.number, place: self.decoder.is_none().then_some(place) };
         if self.cells.are_empty() {
-            return Ok(Some((self.number, Found::Row { text: "", spans: &[] })));
+            return Ok(Some((stands, Found::Row { text: "", spans: &[] })));
         }
         Ok(Some((
-            self.number,
+            stands,
             match self.cells.text(row, self.splitter.quote) {
                 Ok((text, spans)) => Found::Row { text, spans },
                 Err(broken) => Found::Broken(broken),
@@ -119,7 +148,7 @@ impl<'a> Rows<'a> {
 
     /// The file ends inside quotation marks. If they open in its last line, that line is set aside: it was cut off. If
     /// they have swallowed whole lines, nobody can say which rows are missing, so the file is refused.
-    fn open_quote(&mut self) -> Result<Option<(u64, Found<'_>)>, TableError> {
+    fn open_quote(&mut self) -> Result<Option<(Where, Found<'_>)>, TableError> {
         self.number += 1;
         let rest = &self.bytes[self.from..self.to];
         let last_line = rest.strip_suffix(b"\n").or_else(|| rest.strip_suffix(b"\r")).unwrap_or(rest);
@@ -127,7 +156,7 @@ impl<'a> Rows<'a> {
             return Err(TableError::OpenQuote { row: self.number });
         }
         self.from = self.to;
-        Ok(Some((self.number, Found::Broken(Broken::OpenQuote))))
+        Ok(Some((Where { number: self.number, place: None }, Found::Broken(Broken::OpenQuote))))
     }
 
     /// Reads on, so that more bytes stand behind those not handed out yet.
@@ -139,12 +168,12 @@ impl<'a> Rows<'a> {
     }
 
     fn fill_directly(&mut self) -> Result<(), TableError> {
-        let wanted = self.to + CHUNK_BYTES;
+        let wanted = self.to + self.chunk_bytes;
         if self.bytes.len() < wanted {
             self.bytes.resize(wanted, 0);
         }
         let got = read_fully(self.source, &mut self.bytes[self.to..wanted])?;
-        self.at_end = got < CHUNK_BYTES;
+        self.at_end = got < self.chunk_bytes;
         self.to += got;
         self.read_bytes += got as u64;
         Ok(())

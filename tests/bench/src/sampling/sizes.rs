@@ -2,8 +2,8 @@
 
 use std::time::Instant;
 
-use ground::{Fault, Problem};
 use ::sampling::{Model, Percent, SizeQuestion, curve, size, two_stage};
+use ground::{Fault, Problem};
 
 use crate::table::{Against, Table, Times};
 
@@ -62,7 +62,9 @@ pub fn measure(quick: bool, table: &mut Table) -> Result<(), Problem> {
 fn grid(populations: usize) -> Result<Vec<SizeQuestion>, Problem> {
     let percent = |text: &str| Percent::parse(text).map_err(Problem::from);
     let mut questions = Vec::new();
-    for (&model, &population) in MODELS.iter().flat_map(|model| POPULATIONS[..populations].iter().map(move |p| (model, p))) {
+    for (&model, &population) in
+        MODELS.iter().flat_map(|model| POPULATIONS[..populations].iter().map(move |p| (model, p)))
+    {
         for (confidence, tolerable) in CONFIDENCES.iter().flat_map(|c| TOLERABLES.iter().map(move |t| (c, t))) {
             let question = SizeQuestion {
                 population: Some(population),

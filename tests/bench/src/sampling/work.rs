@@ -16,7 +16,11 @@ use ground::{Effort, Fault, Problem, SystemClock};
 use serde_json::{Value, json};
 
 use super::export::COUNTED;
-use crate::{asking::{ask, text}, cache::passphrase, machine};
+use crate::{
+    asking::{ask, text},
+    cache::passphrase,
+    machine,
+};
 
 /// How many records are drawn.
 const DRAWN: usize = 60;

@@ -2,9 +2,9 @@
 
 use std::{fs::File, io::BufReader, ops::ControlFlow, path::Path};
 
+use ::table::{Corrections, read, recognise};
 use calamine::{DataType as _, Reader as _, Xlsx};
 use ground::{Fault, Problem};
-use ::table::{Corrections, read, recognise};
 
 use crate::table::{Against, Table, Times};
 
@@ -33,7 +33,9 @@ pub fn measure(file: &Path, texts: &str, table: &mut Table) -> Result<(), Proble
             read(&mut source, &seen.shape, &mut on_row, &mut |_| ControlFlow::Continue(()))
         })?;
         if cells + seen.shape.columns.len() != theirs {
-            return Err(Fault::bug(format!("{cells} cells were read, and calamine reads {theirs} with the names")).into());
+            return Err(
+                Fault::bug(format!("{cells} cells were read, and calamine reads {theirs} with the names")).into()
+            );
         }
         for (times, took) in [(&mut recognised, here[0].median()), (&mut streamed, here[1].median())] {
             times.millis(took);

@@ -3,8 +3,8 @@ use std::{collections::BTreeMap, fs::File, path::PathBuf};
 use ::audit::Audit;
 use ::population::{
     Arrival, BRING_IN, DESCRIBE, Description, KEEP_TEST, Look, Pages, Population, Proposal, Ran, Ready, RuleTest,
-    WITHDRAW, WRITE_TEST, Wanted, bring_in, canonical, describe, keep_test, look_at, pack, page_of, populations_of,
-    propose, ready_tests, remembered, run_rule, tests_of, withdraw, write_test,
+    WITHDRAW, WRITE_TEST, Wanted, bring_in_with_excerpt, canonical, describe, keep_test, look_at, pack, page_of,
+    populations_of, propose, ready_tests, remembered, run_rule, tests_of, withdraw, write_test,
 };
 use ::sample::Sample;
 use book::params;
@@ -104,9 +104,10 @@ fn bring(desk: &mut Desk, request: BringIn) -> Result<PopulationView, Problem> {
     let author = desk.author()?;
     let effort = desk.effort.clone();
     let audit = request.audit.audit(desk.book()?.reading())?;
-    let population = desk
-        .book_mut()?
-        .act(audit, BRING_IN, &author, None, |writing| bring_in(writing, &request.path, request.told, &effort))?;
+    let (population, excerpt) = desk.book_mut()?.act(audit, BRING_IN, &author, None, |writing| {
+        bring_in_with_excerpt(writing, &request.path, request.told, &effort)
+    })?;
+    desk.hold(excerpt);
     one(desk, population.id)
 }
 
@@ -251,6 +252,11 @@ fn look(desk: &mut Desk, request: LookRequest) -> Result<Look, Problem> {
     let population = reading.need(request.population.population(reading)?)?;
     let audit: Audit = reading.need(reading.binder_of(population.id)?.of())?;
     let period: Option<(Day, Day)> = audit.period_from.zip(audit.period_to);
+    if let Some(excerpt) = desk.held(&population)
+        && let Some(look) = excerpt.look(&population, &request.filter, request.count.as_deref(), period)?
+    {
+        return Ok(look);
+    }
     Ok(look_at(reading, &population, &request.filter, request.count.as_deref(), period, &desk.effort)?)
 }
 

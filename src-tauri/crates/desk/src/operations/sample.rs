@@ -175,7 +175,7 @@ enum How {
 fn strata(desk: &mut Desk, request: StrataRequest) -> Result<Vec<StratumPlan>, Problem> {
     let reading = desk.book()?.reading();
     let population: Population = reading.need(request.population.population(reading)?)?;
-    let gathered = gather(reading, &population, &request.filter, Some(&request.column), None, &desk.effort)?;
+    let gathered = gathered(desk, &population, &request.filter, Some(&request.column), None)?;
     let strata = gathered.strata_sizes();
     let how = match request.how {
         How::Proportional => Allocation::Proportional,
@@ -272,14 +272,38 @@ fn source_of(desk: &Desk, sample: &Sample) -> Result<Source, Problem> {
     let population: Population = reading.need(population)?;
     let stratum = Some(sample.stratum_column.as_str()).filter(|_| sample.method == Method::Stratified);
     let value = Some(sample.value_column.as_str()).filter(|_| sample.method == Method::MonetaryUnit);
-    let gathered = gather(reading, &population, &sample.filter, stratum, value, &desk.effort)?;
+    let gathered = gathered(desk, &population, &sample.filter, stratum, value)?;
     Ok(Source { population, gathered })
+}
+
+/// The records of a population in the order of the draw: from what is held of it, else from its file.
+fn gathered(
+    desk: &Desk,
+    population: &Population,
+    filter: &str,
+    stratum: Option<&str>,
+    value: Option<&str>,
+) -> Result<Gathered, Problem> {
+    if let Some(excerpt) = desk.held(population)
+        && let Some(gathered) = excerpt.gather(&population.export(), filter, stratum, value)?
+    {
+        return Ok(gathered);
+    }
+    Ok(gather(desk.book()?.reading(), population, filter, stratum, value, &desk.effort)?)
 }
 
 /// Puts the cells of the drawn rows beside them.
 fn with_cells(desk: &Desk, population: &Population, mut drawn: Vec<DrawnItem>) -> Result<Vec<DrawnItem>, Problem> {
     let rows = drawn.iter().map(|item| item.row).collect();
-    let mut cells = cells_of(desk.book()?.reading(), population, &rows, &desk.effort)?;
+    let reading = desk.book()?.reading();
+    let near = match desk.held(population) {
+        Some(excerpt) => excerpt.cells_of(reading, population, &rows)?,
+        None => None,
+    };
+    let mut cells = match near {
+        Some(cells) => cells,
+        None => cells_of(reading, population, &rows, &desk.effort)?,
+    };
     for item in &mut drawn {
         item.seen = seen_in(population, cells.remove(&item.row).unwrap_or_default());
     }

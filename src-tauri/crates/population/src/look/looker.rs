@@ -5,7 +5,7 @@ use table::Shape;
 
 use super::{
     MOST_COUNTED_BYTES,
-    answer::{Look, RowList},
+    answer::{Duplicates, Look, RowList},
     column::Seen,
     ids::Ids,
     numbering::numbering,
@@ -87,6 +87,12 @@ impl Looker {
         if let Some(period) = &mut self.period {
             period.row(number, id, cell);
         }
+    }
+
+    /// The ids that occur more than once, for whoever asks for nothing else.
+    #[must_use]
+    pub fn duplicates(&self) -> Duplicates {
+        self.ids.duplicates()
     }
 
     /// What was seen.
