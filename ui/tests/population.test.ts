@@ -45,15 +45,20 @@ test("a rule names a column by its field, or in brackets with a bracket doubled"
 test("a month ends where the next one begins, also at the end of a year", () => {
   expect(inSpan("opened_at", "2025-01", MAPPING)).toBe("opened_at >= 2025-01-01 and opened_at < 2025-02-01");
   expect(inSpan("opened_at", "2025-12", MAPPING)).toBe("opened_at >= 2025-12-01 and opened_at < 2026-01-01");
+  expect(inSpan("opened_at", "2025-Q4", MAPPING)).toBe("opened_at >= 2025-10-01 and opened_at < 2026-01-01");
   expect(inSpan("opened_at", "2025", MAPPING)).toBe("opened_at >= 2025-01-01 and opened_at < 2026-01-01");
   expect(outside("opened_at", "2025-01-01", "2025-12-31", MAPPING)).toBe("opened_at < 2025-01-01 or opened_at > 2025-12-31");
 });
 
-test("months without any row stand in the chart, and many months become years", () => {
+test("months without any row stand in the chart; many months become quarters, and many of those years", () => {
   expect(spans([{ month: "2024-11", rows: 3 }, { month: "2025-02", rows: 4 }])).toEqual([
     { span: "2024-11", label: "Nov 2024", rows: 3 }, { span: "2024-12", label: "Dec 2024", rows: 0 }, { span: "2025-01", label: "Jan 2025", rows: 0 }, { span: "2025-02", label: "Feb 2025", rows: 4 },
   ]);
   expect(spans([{ month: "2015-01", rows: 1 }, { month: "2015-07", rows: 2 }, { month: "2017-03", rows: 4 }, { month: "2025-12", rows: 8 }]).map(({ span, rows }) => `${span} ${rows}`).slice(0, 3)).toEqual(["2015 3", "2016 0", "2017 4"]);
+  expect(spans([{ month: "2024-11", rows: 3 }, { month: "2025-10", rows: 4 }])).toHaveLength(12);
+  expect(spans([{ month: "2024-11", rows: 3 }, { month: "2025-01", rows: 1 }, { month: "2025-03", rows: 1 }, { month: "2025-11", rows: 4 }])).toEqual([
+    { span: "2024-Q4", label: "Q4 2024", rows: 3 }, { span: "2025-Q1", label: "Q1 2025", rows: 2 }, { span: "2025-Q2", label: "Q2 2025", rows: 0 }, { span: "2025-Q3", label: "Q3 2025", rows: 0 }, { span: "2025-Q4", label: "Q4 2025", rows: 4 },
+  ]);
   expect(spans([])).toEqual([]);
   expect(spans([{ month: "0001-01", rows: 1 }, { month: "9999-12", rows: 1 }]).length, "a mistyped year draws no ten thousand bars").toBeLessThan(70);
 });

@@ -31,9 +31,7 @@ impl Window {
         loop {
             let clicked = async {
                 let element = self.ready(testid).await?;
-                // To the middle, since a heading that stays in sight may lie over what is scrolled to an edge.
-                element.scroll_into_view().await?;
-                element.click().await
+                self.hit(&element).await
             };
             match self.once_more(clicked.await, begun).await {
                 None => {}
@@ -187,6 +185,18 @@ impl Window {
         }
         tokio::time::sleep(BETWEEN_LOOKS).await;
         None
+    }
+
+    /// Clicks an element where it is.
+    pub(super) async fn hit(&self, element: &WebElement) -> WebDriverResult<()> {
+        // To the middle, since a heading that stays in sight may lie over what is scrolled to an edge.
+        element.scroll_into_view().await?;
+        // The driver takes no account of a page that is shown larger, and would click elsewhere.
+        let larger = "return window.outerWidth > window.innerWidth * 1.05";
+        if self.page.execute(larger, vec![]).await?.convert()? {
+            return self.page.execute("arguments[0].click()", vec![element.to_json()?]).await.map(drop);
+        }
+        element.click().await
     }
 
     /// The element, once it is shown and enabled.

@@ -122,9 +122,7 @@ impl Window {
     pub async fn click(&self, role: &str, name: &str) -> WebDriverResult<()> {
         found_anew(async || {
             let element = self.by_name(role, name).await?;
-            // To the middle, since a bar that stays in sight may lie over what is scrolled to an edge.
-            element.scroll_into_view().await?;
-            element.click().await
+            self.hit(&element).await
         })
         .await
     }

@@ -2,13 +2,13 @@
 import type { ColumnLook, Month } from "./types";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-/** More months than this are drawn as years. */
-const MOST_MONTHS = 36;
+/** More bars than these are too narrow to be hit, so a longer time is drawn in quarters, and then in years. */
+export const MOST_BARS = 12;
 /** More years than this are drawn only where there are rows. */
 const MOST_YEARS = 60;
 
 export interface Span {
-  /** `2026-01`, or `2026` where years are drawn. */
+  /** `2026-01`, or `2026-Q1` where quarters are drawn, or `2026` where years are. */
   span: string;
   label: string;
   rows: number;
@@ -18,22 +18,26 @@ export interface Span {
 export function spans(months: readonly Month[]): Span[] {
   const [first, last] = [months[0], months.at(-1)];
   if (!first || !last) return [];
-  const [from, to] = [number(first.month), number(last.month)];
-  if (to - from < MOST_MONTHS) {
-    const rows = new Map(months.map((one) => [number(one.month), one.rows]));
-    return Array.from({ length: to - from + 1 }, (_, index) => {
-      const [year, month] = [Math.floor((from + index) / 12), (from + index) % 12];
-      return { span: `${String(year).padStart(4, "0")}-${String(month + 1).padStart(2, "0")}`, label: `${MONTHS[month]} ${year}`, rows: rows.get(from + index) ?? 0 };
-    });
+  for (const { length, span, label } of UNITS) {
+    const at = (month: string): number => Math.floor(number(month) / length);
+    const [from, to] = [at(first.month), at(last.month)];
+    if (length < 12 && to - from >= MOST_BARS) continue;
+    const rows = new Map<number, number>();
+    for (const one of months) rows.set(at(one.month), (rows.get(at(one.month)) ?? 0) + one.rows);
+    const places = to - from < MOST_YEARS ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : [...rows.keys()].slice(-MOST_YEARS);
+    return places.map((place) => ({ span: span(place), label: label(place), rows: rows.get(place) ?? 0 }));
   }
-  const rows = new Map<number, number>();
-  for (const one of months) {
-    const year = Math.floor(number(one.month) / 12);
-    rows.set(year, (rows.get(year) ?? 0) + one.rows);
-  }
-  const [begin, end] = [Math.floor(from / 12), Math.floor(to / 12)];
-  const years = end - begin < MOST_YEARS ? Array.from({ length: end - begin + 1 }, (_, index) => begin + index) : [...rows.keys()].slice(-MOST_YEARS);
-  return years.map((year) => ({ span: String(year).padStart(4, "0"), label: String(year), rows: rows.get(year) ?? 0 }));
+  return [];
+}
+
+/** Months, quarters and years, each counted from the year 0. */
+const UNITS = [
+  { length: 1, span: (at: number) => `${year(at, 12)}-${String((at % 12) + 1).padStart(2, "0")}`, label: (at: number) => `${MONTHS[at % 12]} ${Math.floor(at / 12)}` },
+  { length: 3, span: (at: number) => `${year(at, 4)}-Q${(at % 4) + 1}`, label: (at: number) => `Q${(at % 4) + 1} ${Math.floor(at / 4)}` },
+  { length: 12, span: (at: number) => year(at, 1), label: String },
+];
+function year(at: number, parts: number): string {
+  return String(Math.floor(at / parts)).padStart(4, "0");
 }
 
 /** Whether nearly every row has a value of its own, as with titles: bars of one row each say nothing. */

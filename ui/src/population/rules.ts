@@ -23,13 +23,17 @@ export function equals(column: string, value: string, mapping: Mapping): string 
   return value.length > LONGEST ? `${named(column, mapping)} starts with ${quoted([...value].slice(0, LONGEST).join(""))}` : `${named(column, mapping)} = ${quoted(value)}`;
 }
 
-/** The moment lies in a month such as `2026-01`, or in a year such as `2026`. */
+/** The moment lies in a month such as `2026-01`, a quarter such as `2026-Q1`, or a year such as `2026`. */
 export function inSpan(column: string, span: string, mapping: Mapping): string {
-  const [year = 0, month] = span.split("-").map(Number);
+  const [year = "", part] = span.split("-");
+  const months = part === undefined ? 12 : part.startsWith("Q") ? 3 : 1;
+  const from = Number(year) * 12 + (part === undefined ? 0 : (Number(part.replace("Q", "")) - 1) * months);
   const name = named(column, mapping);
-  if (month === undefined) return `${name} >= ${span}-01-01 and ${name} < ${pad(year + 1, 4)}-01-01`;
-  const after = month === 12 ? `${pad(year + 1, 4)}-01` : `${pad(year, 4)}-${pad(month + 1, 2)}`;
-  return `${name} >= ${span}-01 and ${name} < ${after}-01`;
+  return `${name} >= ${firstOf(from)} and ${name} < ${firstOf(from + months)}`;
+}
+/** The first day of a month, counted from the year 0. */
+function firstOf(month: number): string {
+  return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}-01`;
 }
 
 /** The moment lies within a period, its last day included. */
