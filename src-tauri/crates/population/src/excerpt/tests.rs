@@ -44,7 +44,10 @@ fn excerpt(csv: &str, shape: &Shape, mapping: &BTreeMap<String, String>) -> Exce
     excerpt.done("0")
 }
 
-fn told(gathered: &Gathered) -> (Vec<(String, u64)>, Vec<(String, u64)>, Vec<u64>, u64) {
+type Counted = Vec<(String, u64)>;
+
+/// Numbers with their rows, strata with their sizes, values, and duplicates.
+fn told(gathered: &Gathered) -> (Counted, Counted, Vec<u64>, u64) {
     let units = (0..gathered.len()).map(|place| gathered.unit(place)).map(|(id, row)| (id.to_owned(), row)).collect();
     (units, gathered.strata_sizes(), gathered.values().to_vec(), gathered.duplicates())
 }
