@@ -128,12 +128,12 @@ impl<'a> Rows<'a> {
                 }
             }
         };
-        let place = self.read_bytes - (self.to - self.from) as u64;
+        // What was decoded stands at another byte in the file, and may be longer than what was read of it.
+        let place = self.decoder.is_none().then(|| self.read_bytes - (self.to - self.from) as u64);
         let row = &self.bytes[self.from..self.from + length];
         self.from += length;
         self.number += 1;
-        // What was decoded stands at another byte in the file.
-        let stands = Where { number: self.number, place: self.decoder.is_none().then_some(place) };
+        let stands = Where { number: self.number, place };
         if self.cells.are_empty() {
             return Ok(Some((stands, Found::Row { text: "", spans: &[] })));
         }
